@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One layer a target: a target exists to forbid an import. Arrows run one way, from `acta` down.
+let package = Package(
+  name: "acta",
+  products: [.executable(name: "acta", targets: ["acta"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+
+    .target(name: "ActaDiagnostics"),
+    .target(name: "ActaModel", dependencies: ["ActaDiagnostics"]),
+    .target(name: "ActaLanguage", dependencies: ["ActaDiagnostics", "ActaModel"]),
+    .target(
+      name: "ActaParser",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaLanguage", "CCMark",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      // The archives, not the shared objects: the binary must run where cmark-gfm is not installed.
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
+      ]),
+    .target(name: "ActaRules", dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"]),
+    .target(
+      name: "ActaRender",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaLanguage",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "ActaCompiler",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaParser", "ActaRules", "ActaRender", "CDigest",
+      ],
+      linkerSettings: [.linkedLibrary(":libmd.a")]),
+    .executableTarget(
+      name: "acta",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
+        "ActaCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(
+      name: "ActaLanguageTests", dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ActaTests",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
+        "ActaCompiler",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}
