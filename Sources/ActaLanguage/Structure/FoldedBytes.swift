@@ -1,0 +1,113 @@
+/// UTF-8 text in lower case with ё as е, byte for byte as long as the original: an offset in one is an offset in the
+/// other. Letters beyond Latin and Russian stay as they are.
+package struct FoldedBytes: Sendable, Hashable {
+  package let bytes: [UInt8]
+
+  package init(_ text: some Sequence<UInt8>) {
+    var bytes = Array(text)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte >= 0x41, byte <= 0x5A {
+          bytes[index] = byte + 0x20
+        } else if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
+          Self.fold(&bytes[index], &bytes[index + 1])
+          index += 1
+        }
+        index += 1
+      }
+    }
+    self.bytes = bytes
+  }
+
+  package init(_ text: String) { self.init(text.utf8) }
+
+  package func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+  package func hasSuffix(_ suffix: String) -> Bool {
+    bytes.reversed().starts(with: suffix.utf8.reversed())
+  }
+  package func contains(_ stem: String) -> Bool { firstRange(of: stem, from: 0) != nil }
+
+  /// The first place of `stem` (lower case, without ё) at or behind an offset.
+  package func firstRange(of stem: String, from start: Int) -> Range<Int>? {
+    let stem = Array(stem.utf8)
+    guard let first = stem.first, bytes.count >= stem.count, start >= 0 else { return nil }
+    var index = start
+    while index <= bytes.count - stem.count {
+      if bytes[index] == first, bytes[index..<index + stem.count].elementsEqual(stem) {
+        return index..<index + stem.count
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func fold(_ lead: inout UInt8, _ trail: inout UInt8) {
+    switch (lead, trail) {
+    case (0xD0, 0x90...0x9F): trail += 0x20
+    case (0xD0, 0xA0...0xAF):
+      lead = 0xD1
+      trail -= 0x20
+    case (0xD0, 0x81), (0xD1, 0x91):
+      lead = 0xD0
+      trail = 0xB5
+    case (0xD0, 0x86):  // І, as in Roman numerals typed with a Ukrainian letter
+      lead = 0xD1
+      trail = 0x96
+    default: break
+    }
+  }
+}
+
+/// Classes of bytes and characters that legal text is scanned by.
+package enum Glyph {
+  /// Bytes of white space at an offset: ASCII, no-break space, narrow no-break space, the spaces of U+2000–200A.
+  package static func whitespace(_ bytes: ArraySlice<UInt8>) -> Int {
+    guard let first = bytes.first else { return 0 }
+    switch first {
+    case 0x20, 0x09, 0x0A, 0x0D, 0x0C: return 1
+    case 0xC2: return bytes.dropFirst().first == 0xA0 ? 2 : 0
+    case 0xE2:
+      let tail = Array(bytes.dropFirst().prefix(2))
+      guard tail.count == 2 else { return 0 }
+      if tail[0] == 0x80, (0x80...0x8A).contains(tail[1]) || tail[1] == 0xAF { return 3 }
+      return 0
+    default: return 0
+    }
+  }
+
+  /// Bytes of a dash at an offset: hyphen, figure dash, en dash, em dash, bar, minus, no-break hyphen.
+  package static func dash(_ bytes: ArraySlice<UInt8>) -> Int {
+    guard let first = bytes.first else { return 0 }
+    if first == 0x2D { return 1 }
+    guard first == 0xE2 else { return 0 }
+    let tail = Array(bytes.dropFirst().prefix(2))
+    guard tail.count == 2 else { return 0 }
+    if tail[0] == 0x80, (0x90...0x95).contains(tail[1]) { return 3 }
+    if tail[0] == 0x88, tail[1] == 0x92 { return 3 }
+    return 0
+  }
+
+  /// Whether a capital letter, Russian or Latin, stands at the beginning.
+  package static func isCapital(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first >= 0x41, first <= 0x5A { return true }
+    guard first == 0xD0, let second = bytes.dropFirst().first else { return false }
+    return (0x90...0xAF).contains(second) || second == 0x81 || second == 0x86
+  }
+
+  /// Whether a letter, Russian or Latin, stands at the beginning.
+  package static func isLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first >= 0x41 && first <= 0x5A || first >= 0x61 && first <= 0x7A { return true }
+    guard let second = bytes.dropFirst().first else { return false }
+    if first == 0xD0 { return second >= 0x80 }
+    return first == 0xD1 && second >= 0x80 && second <= 0x9F
+  }
+
+  package static func isDigit(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte >= 0x30 && byte <= 0x39
+  }
+}
