@@ -16,7 +16,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Days since 1 March of the year 0; differences count days.
   package var ordinal: Int {
-    let (year, month) = self.month > 2 ? (self.year, self.month - 3) : (self.year - 1, self.month + 9)
+    let (year, month) =
+      self.month > 2 ? (self.year, self.month - 3) : (self.year - 1, self.month + 9)
     return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
   }
 
@@ -62,5 +63,16 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+extension CalendarDate {
+  /// 1 January 1970.
+  package static let epoch = CalendarDate(unchecked: 1970, 1, 1)
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
   }
 }

@@ -169,3 +169,43 @@ private struct RoadmapCollector {
     }
   }
 }
+
+extension Document {
+  /// Visits every piece of running text, in the order of the source; footnotes last.
+  package func forEachProse(_ visit: (Prose) -> Void) {
+    forEachBlock { block in
+      switch block {
+      case .provision(let provision): visit(provision.text)
+      case .table(let table):
+        for row in [table.head] + table.rows { row.cells.forEach { visit($0.text) } }
+      case .schedule(let schedule): schedule.forEachProse(visit)
+      case .members(let list):
+        list.head?.cells.forEach { visit($0.text) }
+        for entry in list.entries {
+          switch entry {
+          case .member(let member): member.parts.forEach { visit($0.text) }
+          case .heading(let cell): visit(cell.text)
+          case .row(let row): row.cells.forEach { visit($0.text) }
+          }
+        }
+      case .quote, .verbatim, .line: break
+      }
+    }
+  }
+}
+
+extension Schedule {
+  fileprivate func forEachProse(_ visit: (Prose) -> Void) {
+    columns.forEach { visit($0.title) }
+    for entry in entries {
+      switch entry {
+      case .milestone(let milestone):
+        milestone.fields.forEach { visit($0.text) }
+        milestone.surplus.forEach { visit($0.text) }
+        for row in milestone.continuations { row.cells.forEach { visit($0.text) } }
+      case .section(let cell): visit(cell.text)
+      case .columnNumbers: break
+      }
+    }
+  }
+}

@@ -133,7 +133,9 @@ extension Prose {
     guard low < segments.count else { return segments.last?.source.end }
     let segment = segments[low]
     let inside = offset - segment.text
-    guard inside > 0 else { return isEnd && low > 0 ? segments[low - 1].source.end : segment.source.start }
+    guard inside > 0 else {
+      return isEnd && low > 0 ? segments[low - 1].source.end : segment.source.start
+    }
     if segment.isVerbatim { return segment.source.start + min(inside, segment.count) }
     return isEnd ? segment.source.end : segment.source.start
   }

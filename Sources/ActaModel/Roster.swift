@@ -2,15 +2,27 @@ package import ActaDiagnostics
 
 /// A stretch of a roster: a list or a table, one member each.
 package struct MemberList: Sendable, Hashable {
-  package var members: [Member]
+  package enum Entry: Sendable, Hashable {
+    case member(Member)
+    /// A row of a table that says what those below it are: «Члены рабочей группы:».
+    case heading(Cell)
+    /// A row in which no person is read: kept, printed, told.
+    case row(TableRow)
+  }
+
+  package var entries: [Entry]
   /// The head of a table, as written.
   package var head: TableRow?
   package var span: Span
 
-  package init(members: [Member], head: TableRow? = nil, span: Span) {
-    self.members = members
+  package init(entries: [Entry], head: TableRow? = nil, span: Span) {
+    self.entries = entries
     self.head = head
     self.span = span
+  }
+
+  package var members: [Member] {
+    entries.compactMap { if case .member(let member) = $0 { member } else { nil } }
   }
 }
 

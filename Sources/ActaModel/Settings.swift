@@ -7,9 +7,14 @@ package struct Settings: Sendable, Hashable {
   package var bodies: [Body] = []
   /// Levels that the repository gives to rules; `nil` turns a rule off.
   package var levels: [RuleID: Level?] = [:]
+  /// Where acta.yml names those rules.
+  package var levelSpans: [RuleID: Span] = [:]
   /// Words that are no mistakes of spelling.
   package var words: [String] = []
+  /// Days off and working days that hold for every body.
   package var calendar = CalendarCorrections()
+  /// Named calendars, which a body takes by `календарь`.
+  package var calendars: [String: CalendarCorrections] = [:]
 
   package init() {}
 

@@ -2,7 +2,41 @@ import ArgumentParser
 
 /// The command: `acta check`, `acta build` and their kin.
 @main
-struct Acta: ParsableCommand {
+struct Acta: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "acta", abstract: "Компилятор правовых актов.", version: "0.1.0")
+    commandName: "acta",
+    abstract:
+      "Компилятор правовых актов: проверяет и публикует приказы, положения, дорожные карты.",
+    version: "0.1.0",
+    subcommands: [Check.self, Explain.self])
+
+  /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch let failure as Failure {
+      Terminal.complain(failure.message)
+      exit(withError: ExitCode(failure.status))
+    } catch {
+      if exitCode(for: error) == .success { exit(withError: error) }
+      Terminal.complain(fullMessage(for: error))
+      exit(withError: ExitCode(Failure.usage))
+    }
+  }
+}
+
+/// An end of the command that is told on standard error.
+struct Failure: Error {
+  static let usage: Int32 = 2
+  static let inputOutput: Int32 = 74
+
+  var message: String
+  var status: Int32
 }

@@ -99,7 +99,9 @@ package enum DefinitionReader {
   /// The words in front of a formula, back to the beginning of their clause.
   private static func clause(_ text: [UInt8], before end: Int) -> ArraySlice<UInt8> {
     var start = end
-    while start > 0, end - start < 400, text[start - 1] != 0x3B, text[start - 1] != 0x3A { start -= 1 }
+    while start > 0, end - start < 400, text[start - 1] != 0x3B, text[start - 1] != 0x3A {
+      start -= 1
+    }
     while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
     return text[trim(text, start..<end)]
   }

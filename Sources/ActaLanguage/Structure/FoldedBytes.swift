@@ -111,3 +111,15 @@ package enum Glyph {
     return byte >= 0x30 && byte <= 0x39
   }
 }
+
+extension Glyph {
+  package static func isASCIILetter(_ byte: UInt8) -> Bool {
+    byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+  }
+
+  /// ASCII punctuation, the characters that a backslash escapes in CommonMark.
+  package static func isASCIIPunctuation(_ byte: UInt8) -> Bool {
+    byte >= 0x21 && byte <= 0x2F || byte >= 0x3A && byte <= 0x40 || byte >= 0x5B && byte <= 0x60
+      || byte >= 0x7B && byte <= 0x7E
+  }
+}

@@ -129,7 +129,7 @@ private struct NumberScanner {
       guard isSpaced() || index >= bytes.count || Glyph.isLetter(bytes[index...]) else {
         return nil
       }
-      return finish(.bracketed, components, word: nil, place: place)
+      return finish(.bracketed, Self.inserted(components), word: nil, place: place)
     case 0x2E:
       index += 1
       if place == .cell { return finish(.dotted, components, word: nil, place: place) }
@@ -202,6 +202,13 @@ private struct NumberScanner {
     return found.isEmpty || Glyph.isDigit(byte()) ? nil : found
   }
 
+  /// In a list `3.1)` is the item inserted behind `3)`.
+  private static func inserted(_ components: [LegalNumber.Component]) -> [LegalNumber.Component] {
+    guard let first = components.first else { return components }
+    let rest = components.dropFirst().flatMap { [$0.value] + $0.inserted }
+    return [LegalNumber.Component(first.value, inserted: first.inserted + rest)]
+  }
+
   /// Up to six digits; longer ones are no numbers of provisions.
   private mutating func figure() -> Int? {
     var value = 0
@@ -226,7 +233,9 @@ private struct NumberScanner {
   }
 
   private func isDate(_ components: [LegalNumber.Component]) -> Bool {
-    guard components.count == 3, components.allSatisfy({ $0.inserted.isEmpty }) else { return false }
+    guard components.count == 3, components.allSatisfy({ $0.inserted.isEmpty }) else {
+      return false
+    }
     let (day, month, year) = (components[0].value, components[1].value, components[2].value)
     return (1...31).contains(day) && (1...12).contains(month)
       && ((1900...2199).contains(year) || index >= 8 && year < 100 && bytes[index - 3] == 0x2E)
@@ -346,12 +355,15 @@ package func runsOn(_ text: some Sequence<UInt8>) -> Bool {
     start -= 1
   }
   let word = String(decoding: folded[start..<end], as: UTF8.self)
-  return wantingWords.contains(word) || wantingStems.contains { word.hasPrefix($0) && !word.hasSuffix(".") }
+  return wantingWords.contains(word)
+    || wantingStems.contains { word.hasPrefix($0) && !word.hasSuffix(".") }
 }
 
 private let wantingWords: Set<String> = [
-  "№", "n", "в„–", "ст.", "п.", "пп.", "подп.", "абз.", "ч.", "гл.", "разд.", "прил.", "от", "до", "с", "со", "по",
-  "на", "в", "во", "к", "за", "из", "и", "или", "не", "при", "для", "под", "над", "через", "более", "менее", "свыше",
+  "№", "n", "в„–", "ст.", "п.", "пп.", "подп.", "абз.", "ч.", "гл.", "разд.", "прил.", "от", "до",
+  "с", "со", "по",
+  "на", "в", "во", "к", "за", "из", "и", "или", "не", "при", "для", "под", "над", "через", "более",
+  "менее", "свыше",
   "графе", "графы", "графу",
 ]
 

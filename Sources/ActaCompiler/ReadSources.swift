@@ -1,0 +1,78 @@
+import ActaDiagnostics
+import ActaModel
+
+/// The sources of a repository: acta.yml and the acts, by path.
+struct Sources: Sendable {
+  var settings: Source?
+  var acts: [Source] = []
+
+  var byPath: [String: Source] {
+    var byPath: [String: Source] = [:]
+    for source in acts { byPath[source.path] = source }
+    if let settings { byPath[settings.path] = settings }
+    return byPath
+  }
+}
+
+/// Reads every source that the world holds; one that cannot be read is a finding, and the others go on.
+func readSources(_ world: some World) throws(WorldError) -> Checked<Sources> {
+  var sources = Sources()
+  var findings: [Finding] = []
+  let entries = try world.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  for entry in entries {
+    let isSettings = entry.path == "acta.yml"
+    guard isSettings || entry.path.hasSuffix(".md") else { continue }
+    if let problem = problem(of: entry) {
+      findings.append(problem)
+      continue
+    }
+    do {
+      let source = Source(path: entry.path, bytes: try world.read(entry.path))
+      if isSettings {
+        sources.settings = source
+      } else if !isReadme(source) {
+        sources.acts.append(source)
+      }
+    } catch {
+      findings.append(
+        Finding(
+          "source/missing-file", .error, file: entry.path, at: nil, .unreadable(error.reason)))
+    }
+  }
+  return Checked(sources, findings)
+}
+
+private func problem(of entry: WorldEntry) -> Finding? {
+  switch entry.kind {
+  case .file: nil
+  case .folder:
+    Finding("source/missing-file", .warning, file: entry.path, at: nil, .folder)
+  case .linkOutside:
+    Finding("source/path-outside", .error, file: entry.path, at: nil, .linkOutside)
+  case .special:
+    Finding("source/missing-file", .error, file: entry.path, at: nil, .special)
+  }
+}
+
+/// A README beside the acts is for people who open the folder; it is no act unless it has front matter.
+private func isReadme(_ source: Source) -> Bool {
+  let name = source.path.split(separator: "/").last ?? ""
+  return name.lowercased() == "readme.md" && !source.bytes.starts(with: "---".utf8)
+}
+
+extension Text {
+  fileprivate static func unreadable(_ reason: String) -> Text {
+    Text(ru: "Файл не читается: \(reason)", en: "The file cannot be read: \(reason)")
+  }
+
+  fileprivate static let folder = Text(
+    ru: "Это папка с именем файла; акты в ней прочитаны, сама она актом не стала",
+    en: "This is a folder with a file's name; the acts in it are read, itself it is no act")
+
+  fileprivate static let linkOutside = Text(
+    ru: "Ссылка файловой системы ведёт за пределы папки актов или в никуда; файл не прочитан",
+    en: "A symbolic link leads out of the folder of acts or nowhere; the file is not read")
+
+  fileprivate static let special = Text(
+    ru: "Это не обычный файл; он не прочитан", en: "This is no ordinary file; it is not read")
+}

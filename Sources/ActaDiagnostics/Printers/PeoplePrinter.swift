@@ -1,0 +1,181 @@
+/// Findings for people: the message, the source line with the words underlined, the other places, what to do.
+package struct PeoplePrinter {
+  package var language: Language
+  package var usesColour: Bool
+  /// Columns of the terminal; longer source lines are cut around the marked words.
+  package var width: Int
+  /// What a file is called on the screen.
+  package var name: (String) -> String
+
+  package init(
+    language: Language = .russian, usesColour: Bool = false, width: Int = 100,
+    name: @escaping (String) -> String = { $0 }
+  ) {
+    self.language = language
+    self.usesColour = usesColour
+    self.width = max(width, 40)
+    self.name = name
+  }
+
+  package func print(_ findings: [Finding], sources: [String: Source]) -> String {
+    findings.map { print($0, sources) }.joined(separator: "\n")
+  }
+
+  /// «Найдено: 2 ошибки, 1 предупреждение»
+  package func summary(_ findings: [Finding]) -> String {
+    let counts = Level.allCases.reversed().compactMap { level -> String? in
+      let count = findings.count { $0.level == level }
+      return count == 0 ? nil : Self.count(count, level, language)
+    }
+    guard !counts.isEmpty else {
+      return language == .russian ? "Замечаний нет" : "No findings"
+    }
+    return (language == .russian ? "Найдено: " : "Found: ") + counts.joined(separator: ", ")
+  }
+
+  private func print(_ finding: Finding, _ sources: [String: Source]) -> String {
+    var lines: [String] = []
+    let level = Self.word(finding.level, language)
+    lines.append(
+      paint("\(level)[\(finding.rule.text)]", finding.level)
+        + bold(": \(visible(finding.message(language)))"))
+    lines += excerpt(
+      finding.file, finding.span, finding.label?(language), sources, finding.level, isMain: true)
+    for place in finding.places {
+      lines += excerpt(
+        place.file, place.span, place.text(language), sources, .note, isMain: false)
+    }
+    if let help = finding.help {
+      lines.append(
+        "  \(dim("=")) \(language == .russian ? "что делать" : "help"): \(help(language))")
+    }
+    if let fix = finding.fix {
+      let word =
+        switch (language, fix.safety) {
+        case (.russian, .safe): "исправление"
+        case (.russian, .unsafe): "возможное исправление"
+        case (.english, .safe): "fix"
+        case (.english, .unsafe): "possible fix"
+        }
+      lines.append("  \(dim("=")) \(word): \(visible(fix.title(language)))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: The source line
+
+  private func excerpt(
+    _ file: String, _ span: Span?, _ label: String?, _ sources: [String: Source], _ level: Level,
+    isMain: Bool
+  ) -> [String] {
+    guard let span, let source = sources[file] else {
+      return [
+        "  \(dim(isMain ? "-->" : ":::")) \(visible(name(file)))" + (label.map { ": \($0)" } ?? "")
+      ]
+    }
+    let start = source.position(span.start)
+    let place = "\(visible(name(file))):\(start.line):\(start.column)"
+    let margin = String(repeating: " ", count: String(start.line).count)
+    var lines = ["\(margin) \(dim(isMain ? "-->" : ":::")) \(place)"]
+    let line = source.lineSpan(start.line - 1)
+    // Words over several lines are underlined to the end of the first.
+    let marked = Span(span.start, min(max(span.end, span.start), max(line.end, span.start)))
+    let (text, before, under) = window(source, line, marked)
+    lines.append("\(dim("\(start.line) |")) \(text)")
+    let marks = String(repeating: "^", count: max(under, 1))
+    let tail = label.map { " \($0)" } ?? ""
+    lines.append(
+      "\(margin) \(dim("|")) \(String(repeating: " ", count: before))" + paint(marks + tail, level))
+    return lines
+  }
+
+  /// The line as it is shown, the columns in front of the marked words, and the columns under them.
+  private func window(_ source: Source, _ line: Span, _ marked: Span) -> (String, Int, Int) {
+    let room = width - 10
+    var head = cells(source.text(Span(line.start, marked.start)))
+    var words = cells(source.text(marked))
+    var tail = cells(source.text(Span(marked.end, max(line.end, marked.end))))
+    if words.count > room - 4 { words = words.prefix(room - 5) + ["…"] }
+    let rest = max(room - words.count, 0)
+    if head.count > rest / 2, head.count + words.count + tail.count > room {
+      head = ["…"] + head.suffix(max(rest / 2 - 1, 0))
+    }
+    let left = max(room - words.count - head.count, 0)
+    if tail.count > left { tail = tail.prefix(max(left - 1, 0)) + ["…"] }
+    let columns = head.reduce(0) { $0 + Self.columns($1) }
+    let under = words.reduce(0) { $0 + Self.columns($1) }
+    return ((head + words + tail).joined(), columns, under)
+  }
+
+  /// Characters as they are shown: a tab as one blank, control characters by their pictures.
+  private func cells(_ text: String) -> [String] { visible(text).map { String($0) } }
+
+  private func visible(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: shown.unicodeScalars.append(" ")
+      case 0..<0x20: shown.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+      case 0x7F: shown += "␡"
+      case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: shown += "\u{FFFD}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// Terminal columns of a character: wide ones of East Asia and emoji take two.
+  private static func columns(_ character: String) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  // MARK: Words and colours
+
+  private static func word(_ level: Level, _ language: Language) -> String {
+    switch (level, language) {
+    case (.error, .russian): "ошибка"
+    case (.warning, .russian): "предупреждение"
+    case (.note, .russian): "заметка"
+    case (_, .english): level.rawValue
+    }
+  }
+
+  private static func count(_ count: Int, _ level: Level, _ language: Language) -> String {
+    guard language == .russian else {
+      return "\(count) \(level.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let forms =
+      switch level {
+      case .error: ("ошибка", "ошибки", "ошибок")
+      case .warning: ("предупреждение", "предупреждения", "предупреждений")
+      case .note: ("заметка", "заметки", "заметок")
+      }
+    let tail = count % 100
+    if (11...14).contains(tail) { return "\(count) \(forms.2)" }
+    return switch count % 10 {
+    case 1: "\(count) \(forms.0)"
+    case 2...4: "\(count) \(forms.1)"
+    default: "\(count) \(forms.2)"
+    }
+  }
+
+  private func paint(_ text: String, _ level: Level) -> String {
+    guard usesColour else { return text }
+    let code =
+      switch level {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .note: "1;36"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func dim(_ text: String) -> String { usesColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}

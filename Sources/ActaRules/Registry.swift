@@ -1,0 +1,19 @@
+package import ActaDiagnostics
+
+/// Every rule there is, by family. A new rule is a file of its own and a line here.
+package enum Registry {
+  package static let all: [Rule] = [
+    .invalidUTF8, .mojibake, .frontMatter, .unknownKey, .missingKey, .wrongValue, .duplicateKey,
+    .rawHTML, .pathOutside, .missingFile, .orphanFile, .raggedRow, .unplacedText, .tooComplex,
+    .suppression,
+    .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
+  ]
+
+  /// Ids that were rules once; they are never given to another.
+  package static let retired: [RuleID] = []
+
+  package static func rule(_ id: RuleID) -> Rule? { byID[id] }
+
+  private static let byID: [RuleID: Rule] = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,105 @@
+import ActaCompiler
+import ActaModel
+import Foundation
+
+/// The real world: a folder on disk and the system's clock.
+struct Disk: World {
+  /// The folder, without a closing slash.
+  let root: String
+  let today: CalendarDate
+
+  init(root: String, asOf date: CalendarDate?) {
+    self.root = root
+    today = date ?? Self.clock()
+  }
+
+  func entries() throws(WorldError) -> [WorldEntry] {
+    var entries: [WorldEntry] = []
+    try list("", into: &entries, depth: 0)
+    return entries
+  }
+
+  func read(_ path: String) throws(WorldError) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: absolute(path))))
+    } catch {
+      throw WorldError(path: path, reason: Self.reason(error))
+    }
+  }
+
+  func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: absolute(path), isDirectory: &isFolder)
+    return exists && !isFolder.boolValue && isInside(absolute(path))
+  }
+
+  private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
+  private func list(
+    _ folder: String, into entries: inout [WorldEntry], depth: Int
+  ) throws(WorldError) {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: absolute(folder))
+    } catch {
+      // One locked folder must not hide the others; the root itself must be readable.
+      guard !folder.isEmpty else { throw WorldError(path: root, reason: Self.reason(error)) }
+      entries.append(WorldEntry(path: folder + "/.md", kind: .special))
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      let kind = kind(of: absolute(path))
+      if kind != .folder || name.hasSuffix(".md") {
+        entries.append(WorldEntry(path: path, kind: kind))
+      }
+      if kind == .folder, depth < 64 { try list(path, into: &entries, depth: depth + 1) }
+    }
+  }
+
+  private func kind(of path: String) -> WorldEntry.Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .special }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK:
+      guard isInside(path) else { return .linkOutside }
+      var target = stat()
+      guard stat(path, &target) == 0 else { return .linkOutside }
+      return target.st_mode & S_IFMT == S_IFREG ? .file : .special
+    default: return .special
+    }
+  }
+
+  /// Whether a path leads, links resolved, to a place in the root.
+  private func isInside(_ path: String) -> Bool {
+    guard let real = Self.resolved(path), let base = Self.resolved(root) else { return false }
+    return real == base || real.hasPrefix(base.hasSuffix("/") ? base : base + "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
+      underlying.domain == NSPOSIXErrorDomain
+    {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    return error.localizedDescription
+  }
+
+  private static func clock() -> CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let day = CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return day ?? CalendarDate(ordinal: 0) ?? .epoch
+  }
+}

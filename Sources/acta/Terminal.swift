@@ -1,0 +1,36 @@
+import Foundation
+
+/// Standard output and error, and what is known of the terminal behind them.
+enum Terminal {
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+  }
+
+  /// Colour when a person looks on and NO_COLOR is not set.
+  static var usesColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    guard environment["NO_COLOR"]?.isEmpty ?? true, environment["TERM"] != "dumb" else {
+      return false
+    }
+    return isatty(1) == 1
+  }
+
+  static var width: Int {
+    var size = winsize()
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return Int(size.ws_col)
+  }
+}
