@@ -81,7 +81,7 @@ struct MarkdownReader {
     case CMARK_NODE_CODE_BLOCK:
       let text = String(cString: cmark_node_get_literal(node))
       append(.verbatim(text), span, to: &pieces, context)
-    case CMARK_NODE_HTML_BLOCK: readHTML(span, into: &pieces, context)
+    case CMARK_NODE_HTML_BLOCK: readHTML(extent(ofHTML: node, span), into: &pieces, context)
     case CMARK_NODE_THEMATIC_BREAK: append(.line, span, to: &pieces, context)
     case CMARK_NODE_LIST: readList(node, into: &pieces, context)
     case CMARK_NODE_BLOCK_QUOTE:
@@ -178,6 +178,14 @@ struct MarkdownReader {
       Markup.FootnoteText(
         number: footnoteNumbers[label.lowercased()] ?? markup.footnotes.count + 1, label: label,
         pieces: pieces, span: span))
+  }
+
+  /// The block's lines: cmark's own end of an HTML block is wrong, its text tells how many lines it has.
+  private func extent(ofHTML node: OpaquePointer, _ span: Span) -> Span {
+    let literal = String(cString: cmark_node_get_literal(node))
+    let lines = max(1, literal.utf8.count { $0 == 0x0A })
+    let last = source.lines.line(of: span.start) + lines - 1
+    return trim(Span(span.start, min(max(source.lineSpan(last).end, span.start), body.end)))
   }
 
   /// Comments leave the text and are remembered; anything else of an HTML block is text that stays.
