@@ -204,7 +204,7 @@ extension Schedule {
         milestone.surplus.forEach { visit($0.text) }
         for row in milestone.continuations { row.cells.forEach { visit($0.text) } }
       case .section(let cell): visit(cell.text)
-      case .columnNumbers: break
+      case .columnNumbers(let row): row.cells.forEach { visit($0.text) }
       }
     }
   }

@@ -118,6 +118,9 @@ struct ProseWalker {
   }
 
   private mutating func addText(_ literal: [UInt8]) {
+    // Behind a backslash at a line's end cmark keeps the next line's indentation; it is no text.
+    let isBehindBreak = text.last == 0x0A && byte(cursor) != 0x20 && byte(cursor) != 0x09
+    let literal = isBehindBreak ? Array(literal.drop { $0 == 0x20 || $0 == 0x09 }) : literal
     guard !literal.isEmpty else { return }
     if match(literal) { return }
     if let found = search(literal) {
