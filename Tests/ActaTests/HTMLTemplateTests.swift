@@ -61,9 +61,12 @@ import Testing
   @Test func `every name that a page gives is known to the check`() {
     let act = HTMLFixture.act
     let site = SiteMap([act], settings: HTMLFixture.settings)
-    #expect(actFields(act, on: site).names.subtracting(Templates.Name.act.vocabulary) == [])
     #expect(
-      pageFields(act, on: site, body: []).names.subtracting(Templates.Name.page.vocabulary) == [])
+      actFields(act, on: site, files: ActFile.allCases).names.subtracting(
+        Templates.Name.act.vocabulary) == [])
+    #expect(
+      pageFields(act, on: site, files: ActFile.allCases, hasContents: true, body: []).names
+        .subtracting(Templates.Name.page.vocabulary) == [])
     for appendix in act.appendices {
       let names = stampFields(appendix, of: act, on: site).names
       #expect(names.subtracting(Templates.Name.stamp.vocabulary) == [])

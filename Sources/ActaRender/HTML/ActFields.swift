@@ -2,7 +2,9 @@ import ActaDiagnostics
 import ActaModel
 
 /// What the frame of an act's page is given.
-func pageFields(_ act: Act, on site: SiteMap, body: [HTML.Node]) -> Fields {
+func pageFields(
+  _ act: Act, on site: SiteMap, files: [ActFile], hasContents: Bool, body: [HTML.Node]
+) -> Fields {
   let requisites = act.order.requisites
   let address = site.settings.site.address
   return [
@@ -11,15 +13,15 @@ func pageFields(_ act: Act, on site: SiteMap, body: [HTML.Node]) -> Fields {
     "root": .text(URLText.encoded(Path.root(from: act.id))),
     "site": .text(site.settings.site.title),
     "canonical": address.isEmpty ? nil : .text(pageAddress(act, on: site)),
-    "alternates": .list(
-      actFiles.map { ["href": .text($0.file), "type": .text($0.type)] }),
+    "alternates": .list(files.map { ["href": .text($0.rawValue), "type": .text($0.type)] }),
+    "layout": hasContents ? "act-page with-contents" : "act-page",
     "data": .nodes([.markup(legislation(act, on: site))]),
     "body": .nodes(body),
   ]
 }
 
 /// What an act's letterhead and signature are given.
-func actFields(_ act: Act, on site: SiteMap) -> Fields {
+func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
   let requisites = act.order.requisites
   let settings = site.settings
   let hasRequisites = requisites.number != nil || requisites.date != nil
@@ -46,7 +48,7 @@ func actFields(_ act: Act, on site: SiteMap) -> Fields {
     "statusClass": .text(requisites.status?.value.cssClass ?? ""),
     "amended": .flag(!amendments.isEmpty),
     "amendments": .list(amendments),
-    "documents": .list(actFiles.map { ["href": .text($0.file), "name": .text($0.name)] }),
+    "documents": .list(files.map { ["href": .text($0.rawValue), "name": .text($0.name)] }),
     "signed": .flag(!requisites.signatories.isEmpty || requisites.electronicSignature != nil),
     "signatories": .list(
       requisites.signatories.map {
@@ -84,12 +86,6 @@ func stampFields(_ appendix: Appendix, of act: Act, on site: SiteMap) -> Fields 
     "title": .text(title(of: appendix)),
   ]
 }
-
-/// The same act in its other forms, in the act's folder.
-private let actFiles: [(file: String, name: String, type: String)] = [
-  ("act.pdf", "PDF", "application/pdf"), ("act.txt", "Текст", "text/plain"),
-  ("act.json", "JSON", "application/json"),
-]
 
 /// An appendix's title as it is printed.
 func title(of appendix: Appendix) -> String {

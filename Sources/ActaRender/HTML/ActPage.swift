@@ -2,25 +2,28 @@ package import ActaDiagnostics
 package import ActaModel
 
 /// The page of an act with all its appendices, in UTF-8: `output/<act.id>/index.html`.
-package func actPage(_ act: Act, on site: SiteMap, with templates: Templates) -> Checked<[UInt8]> {
-  let fields = actFields(act, on: site)
+///
+/// `files` are the act's other forms that are published beside it and linked from it.
+package func actPage(
+  _ act: Act, on site: SiteMap, with templates: Templates, files: [ActFile] = ActFile.allCases
+) -> Checked<[UInt8]> {
+  let contents = contents(of: act)
+  let links = Links(act.order, of: act, on: site)
   var body = DocumentBody(
-    act.order, links: Links(act.order, of: act, on: site), prefix: "", headingLevel: 2,
+    act.order, links: links, prefix: "", headingLevel: 2,
     taken: Set(act.appendices.map(\.address) + ["act", "main"]))
   let (norms, tail) = parted(act.order.blocks)
-  var all = fields
-  all["contents"] = .nodes(contents(of: act))
-  all["body"] = .nodes(body.nodes(norms))
-  all["tail"] = .nodes(body.nodes(tail) + body.footnotes())
+  var fields = actFields(act, on: site, files: files)
+  fields["contents"] = .nodes(contents)
+  fields["body"] = .nodes(body.nodes(norms))
+  fields["tail"] = .nodes(body.nodes(tail) + body.footnotes())
   var taken = body.taken
-  all["appendices"] = .nodes(
-    act.appendices.flatMap { appendix in
-      nodes(
-        of: appendix, fields: stampFields(appendix, of: act, on: site), act, site, templates, &taken
-      )
-    })
-  let page = templates.nodes(.page, pageFields(act, on: site, body: templates.nodes(.act, all)))
-  return Checked(HTML.encoded(page))
+  fields["appendices"] = .nodes(
+    act.appendices.flatMap { nodes(of: $0, act, site, templates, &taken) })
+  let frame = pageFields(
+    act, on: site, files: files, hasContents: !contents.isEmpty, body: templates.nodes(.act, fields)
+  )
+  return Checked(HTML.encoded(templates.nodes(.page, frame)))
 }
 
 /// The blocks of an order in front of its signature, and those that stand behind the last point without being one.
@@ -35,7 +38,7 @@ private func parted(_ blocks: [Block]) -> (norms: ArraySlice<Block>, tail: Array
 }
 
 private func nodes(
-  of appendix: Appendix, fields: Fields, _ act: Act, _ site: SiteMap, _ templates: Templates,
+  of appendix: Appendix, _ act: Act, _ site: SiteMap, _ templates: Templates,
   _ taken: inout Set<String>
 ) -> [HTML.Node] {
   let document = appendix.document
@@ -43,12 +46,12 @@ private func nodes(
     document, links: Links(document, of: act, on: site), prefix: appendix.address + "-",
     headingLevel: 3, taken: taken)
   let stamps = document.blocks.prefix { $0.isStamp }
-  var all = fields
-  all["id"] = .text(appendix.address)
-  all["own"] = .nodes(body.nodes(stamps))
-  all["body"] = .nodes(body.nodes(document.blocks[stamps.endIndex...]) + body.footnotes())
+  var fields = stampFields(appendix, of: act, on: site)
+  fields["id"] = .text(appendix.address)
+  fields["own"] = .nodes(body.nodes(stamps))
+  fields["body"] = .nodes(body.nodes(document.blocks[stamps.endIndex...]) + body.footnotes())
   taken = body.taken
-  return templates.nodes(.appendix, all)
+  return templates.nodes(.appendix, fields)
 }
 
 extension Block {

@@ -142,20 +142,23 @@ struct DocumentBody {
   private mutating func footnote(_ note: Footnote) -> HTML.Node {
     let id = "\(prefix)fn-\(note.number)"
     taken.insert(id)
-    let count = mentions[note.number, default: 0]
-    var inner: [HTML.Node] = [
-      .element(.sup, [.text("\(note.number)")]), .text(" "),
-    ]
+    let words = nodes(note.blocks, headingLevel: headingLevel)
     // Each mention is a way back, which a reader who followed it needs.
-    let body = nodes(note.blocks, headingLevel: headingLevel)
-    for mention in 0..<max(count, 0) {
-      let target = mentionAddress(note.number, mention + 1)
-      inner.append(
-        .element(
-          .a, [.class("back"), .href("#" + target), .label("Вернуться к тексту")], []))
+    let backs = (1...max(1, mentions[note.number, default: 0])).map { mention in
+      HTML.Node.element(
+        .a,
+        [
+          .class("back"), .href("#" + mentionAddress(note.number, mention)),
+          .label("Вернуться к тексту"),
+        ], [])
     }
-    return .element(
-      .div, [.class("footnote"), .id(id)], [.element(.div, [.class("mark")], inner)] + body)
+    var parts: [HTML.Node] = [
+      .element(.span, [.class("mark")], [.text("\(note.number)")]), .element(.div, words),
+    ]
+    if mentions[note.number] != nil {
+      parts.append(.element(.span, [.class("backs")], backs))
+    }
+    return .element(.div, [.class("footnote"), .id(id)], parts)
   }
 
   private func reference(to number: Int, mention: Int) -> [HTML.Node] {

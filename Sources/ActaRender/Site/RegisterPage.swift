@@ -12,7 +12,7 @@ package func registerPage(
   let page = templates.nodes(
     .page,
     [
-      "title": .text(title), "root": "", "site": .text(title),
+      "title": .text(title), "root": "", "site": .text(title), "layout": "register",
       "canonical": address.isEmpty ? nil : .text(address), "body": .nodes(body),
     ])
   return Checked(HTML.encoded(page))
@@ -44,8 +44,12 @@ private func row(_ act: Act, _ site: SiteMap) -> HTML.Node {
       date = [.element(.time, [HTML.Attribute("datetime", day.iso)], date)]
     }
   }
-  var name: [HTML.Node] = [.element(.span, [.class("kind")], [.text(kindName(act.order))])]
-  if !title.isEmpty { name += [.text(" "), .text(title)] }
+  let name: [HTML.Node] =
+    title.isEmpty
+    ? [.text(citation(of: act))]
+    : [
+      .element(.span, [.class("kind")], [.text(kindName(act.order))]), .text(" "), .text(title),
+    ]
   let page = URLText.encoded(act.id, isPath: true) + "/index.html"
   var state: [HTML.Node] = []
   if let status = requisites.status?.value {

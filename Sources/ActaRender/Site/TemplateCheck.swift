@@ -128,8 +128,8 @@ extension Templates.Name {
     switch self {
     case .page:
       [
-        "title", "description", "root", "site", "canonical", "alternates", "href", "type", "data",
-        "body",
+        "title", "description", "root", "site", "canonical", "alternates", "href", "type", "layout",
+        "data", "body",
       ]
     case .act, .letterhead, .signature:
       [
