@@ -35,7 +35,9 @@ let package = Package(
       dependencies: [
         "ActaDiagnostics", "ActaModel", "ActaLanguage",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      // A link to the folder at the top, so that the binary carries the templates that a department copies.
+      resources: [.embedInCode("Templates")]),
     .target(
       name: "ActaCompiler",
       dependencies: [

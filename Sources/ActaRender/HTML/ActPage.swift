@@ -1,0 +1,62 @@
+package import ActaDiagnostics
+package import ActaModel
+
+/// The page of an act with all its appendices, in UTF-8: `output/<act.id>/index.html`.
+///
+/// `files` are the act's other forms that are published beside it and linked from it.
+package func actPage(
+  _ act: Act, on site: SiteMap, with templates: Templates, files: [ActFile] = ActFile.allCases
+) -> Checked<[UInt8]> {
+  let contents = contents(of: act)
+  let links = Links(act.order, of: act, on: site)
+  var body = DocumentBody(
+    act.order, links: links, prefix: "", headingLevel: 2,
+    taken: Set(act.appendices.map(\.address) + ["act", "main"]))
+  let (norms, tail) = parted(act.order.blocks)
+  var fields = actFields(act, on: site, files: files)
+  fields["contents"] = .nodes(contents)
+  fields["body"] = .nodes(body.nodes(norms))
+  fields["tail"] = .nodes(body.nodes(tail) + body.footnotes())
+  var taken = body.taken
+  fields["appendices"] = .nodes(
+    act.appendices.flatMap { nodes(of: $0, act, site, templates, &taken) })
+  let frame = pageFields(
+    act, on: site, files: files, hasContents: !contents.isEmpty, body: templates.nodes(.act, fields)
+  )
+  return Checked(HTML.encoded(templates.nodes(.page, frame)))
+}
+
+/// The blocks of an order in front of its signature, and those that stand behind the last point without being one.
+private func parted(_ blocks: [Block]) -> (norms: ArraySlice<Block>, tail: ArraySlice<Block>) {
+  let end = blocks.lastIndex { block in
+    guard case .provision(let provision) = block else { return true }
+    return provision.role != .unplaced
+  }
+  // An act of nothing but such text has its text in front of the signature.
+  guard let end else { return (blocks[...], []) }
+  return (blocks[...end], blocks[(end + 1)...])
+}
+
+private func nodes(
+  of appendix: Appendix, _ act: Act, _ site: SiteMap, _ templates: Templates,
+  _ taken: inout Set<String>
+) -> [HTML.Node] {
+  let document = appendix.document
+  var body = DocumentBody(
+    document, links: Links(document, of: act, on: site), prefix: appendix.address + "-",
+    headingLevel: 3, taken: taken)
+  let stamps = document.blocks.prefix { $0.isStamp }
+  var fields = stampFields(appendix, of: act, on: site)
+  fields["id"] = .text(appendix.address)
+  fields["own"] = .nodes(body.nodes(stamps))
+  fields["body"] = .nodes(body.nodes(document.blocks[stamps.endIndex...]) + body.footnotes())
+  taken = body.taken
+  return templates.nodes(.appendix, fields)
+}
+
+extension Block {
+  /// Whether the block is an approval stamp or an appendix's heading that the source carries itself.
+  fileprivate var isStamp: Bool {
+    if case .provision(let provision) = self { provision.role == .stamp } else { false }
+  }
+}
