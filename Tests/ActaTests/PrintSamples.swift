@@ -1,7 +1,9 @@
 import ActaDiagnostics
 import ActaModel
 
-/// Acts made by hand. Spans count on through the made text, so that each node has one of its own.
+/// Acts made by hand.
+///
+/// Spans count on through the made text, so that each node has one of its own.
 struct ActMaker {
   private(set) var source = ""
 

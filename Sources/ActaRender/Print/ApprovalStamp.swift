@@ -44,8 +44,9 @@ extension Act {
   }
 }
 
-/// The name of a body in the genitive, as in «приказом Министерства …»: its adjectives and the noun they stand with
-/// are declined, what follows the noun is in the genitive already. `nil` where the ending tells too little.
+/// The name of a body in the genitive, as in «приказом Министерства …»; `nil` where its endings tell too little.
+///
+/// Its adjectives and the noun they stand with are declined; what follows the noun is in the genitive already.
 package func genitive(ofBody name: String) -> String? {
   var words = name.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
   for index in words.indices {

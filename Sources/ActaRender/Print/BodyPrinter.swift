@@ -69,7 +69,8 @@ struct BodyPrinter {
     if let number = provision.number {
       // A bullet of Markdown is a dash in print.
       text.append(number.style == .dash ? "–" : number.text)
-      if !provision.text.isEmpty { text.append(" ") }
+      // The space behind a number is not stretched with the others.
+      if !provision.text.isEmpty { text.append("\u{A0}") }
     }
     text.append(provision.text)
     if !text.isEmpty { append(.paragraph(PrintParagraph(text, style(of: provision)))) }

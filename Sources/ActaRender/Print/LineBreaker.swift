@@ -8,8 +8,7 @@ struct LineBreaker {
   var first: Int
   var width: Int
   var space: Int
-  /// The last line counts like the others: for centred text, whose lines should be of one length.
-  var isBalanced = false
+  var alignment = PrintStyle.Alignment.justified
 
   /// The words of each line.
   func lines() -> [Range<Int>] {
@@ -65,13 +64,18 @@ struct LineBreaker {
   private func badness(slack: Int, gaps: Int, isLast: Bool, _ following: Int, words count: Int)
     -> Int
   {
-    let line = 200
-    if isLast, !isBalanced {
+    if isLast, alignment != .center {
       // A lone short word makes a poor last line.
       return count == 1 && slack > width * 4 / 5 ? 4_000 : 0
     }
-    let stretch = min(max(slack, 0) * 64 / max(1, isBalanced ? space * 4 : gaps * space), 1 << 14)
+    let slack = max(slack, 0)
+    // Justified text suffers by its wide spaces, ragged text by lines of different length; lines of centred text should
+    // all be of one. Where nothing is stretched, few lines matter more than even ones.
+    let isJustified = alignment == .justified
+    let stretch =
+      isJustified
+      ? min(slack * 64 / max(gaps * space, 1), 1 << 14) : slack * 256 / max(width, 1)
     let cling = !isLast && words.indices.contains(following) && words[following].clings
-    return line + stretch * stretch + (cling ? 60_000 : 0)
+    return (isJustified ? 200 : 20_000) + stretch * stretch + (cling ? 60_000 : 0)
   }
 }

@@ -15,7 +15,7 @@ struct ParagraphLayout<Device: PrintDevice> {
     let words = text.words(on: device, style, measure: indent > 0 ? measure - indent : measure)
     let lines = LineBreaker(
       words: words, first: measure - indent, width: measure,
-      space: max(device.spaceWidth(style), 1), isBalanced: style.alignment == .center
+      space: max(device.spaceWidth(style), 1), alignment: style.alignment
     ).lines()
     return lines.enumerated().map { index, range in
       let isLast = index == lines.count - 1 || words[range.upperBound].isForced

@@ -126,7 +126,7 @@ package struct PrintTable: Sendable, Hashable {
     }
 
     package var kind: Kind
-    /// As many as there are columns, or one in a section row. A line feed in a cell ends a line.
+    /// As many as there are columns, or one in a section row; a line feed in a cell ends a line.
     package var cells: [PrintText]
 
     package init(_ kind: Kind = .body, _ cells: [PrintText]) {

@@ -1,5 +1,7 @@
-/// What pages are made for. A device knows how wide words are and how high a line is; where they go is decided
-/// by the layout alone, in the device's units.
+/// What pages are made for.
+///
+/// A device knows how wide words are and how high a line is; where they go is decided by the layout alone, in the
+/// device's units.
 package protocol PrintDevice: Sendable {
   /// The area of text on a page, fields left out.
   func area(_ orientation: PrintOrientation) -> PrintArea

@@ -3,10 +3,14 @@ package import ActaModel
 /// The act as print-ready text (`act.txt`): UTF-8, pages of 80 columns and 60 lines upright or 120 and 45 across,
 /// parted by form feeds.
 package func printedText(of act: Act, settings: Settings) -> String {
+  printedText(of: pages(of: printBlocks(of: act, settings: settings), on: TextDevice()))
+}
+
+/// Pages of the text device as text.
+func printedText(of pages: [PrintPage]) -> String {
   let device = TextDevice()
   var out: [UInt8] = []
-  for (index, page) in pages(of: printBlocks(of: act, settings: settings), on: device).enumerated()
-  {
+  for (index, page) in pages.enumerated() {
     if index > 0 { out.append(0x0C) }
     var canvas = TextPage(device.area(page.orientation))
     for item in page.items { canvas.place(item) }

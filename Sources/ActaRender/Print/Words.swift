@@ -157,7 +157,7 @@ extension PrintText {
     }
   }
 
-  /// «№», «N», «§»
+  /// Whether it is «№», «N» or «§».
   private func isSign(_ range: Range<Int>) -> Bool {
     switch range.count {
     case 1: bytes[range.lowerBound] == UInt8(ascii: "N")
@@ -169,7 +169,7 @@ extension PrintText {
     }
   }
 
-  /// «С.В.», «С.», with or without a mark behind.
+  /// Whether it is «С.В.» or «С.», with or without a mark behind.
   private func areInitials(_ range: Range<Int>) -> Bool {
     guard range.count >= 3, range.count <= 8, startsWithCapital(range) else { return false }
     var index = range.lowerBound
