@@ -54,8 +54,9 @@ struct SpokenWords {
 func printedWords(_ pages: [PrintPage]) -> [String] {
   var lines: [(owner: PrintOwner, order: Int, line: PlacedLine)] = []
   for page in pages {
-    for case .line(let line) in page.items where !line.owner.isRepeated && line.owner.block != nil {
-      lines.append((line.owner, lines.count, line))
+    for case .line(let line) in page.items
+    where !line.source.owner.isRepeated && line.source.owner.block != nil {
+      lines.append((line.source.owner, lines.count, line))
     }
   }
   lines.sort {
@@ -66,7 +67,7 @@ func printedWords(_ pages: [PrintPage]) -> [String] {
   var last: (owner: PrintOwner, end: Int)?
   for (owner, _, line) in lines {
     for word in line.words {
-      let text = String(decoding: line.text.bytes[word.range], as: UTF8.self)
+      let text = String(decoding: line.source.text.bytes[word.range], as: UTF8.self)
       if let last, last.owner == owner, last.end == word.range.lowerBound, !words.isEmpty {
         words[words.count - 1] += text
       } else {
@@ -90,12 +91,13 @@ func firstLost(_ words: [String], in printed: [String]) -> [String]? {
 }
 
 /// The lines of each page of print-ready text.
-func textPages(_ text: String) -> [[String]] {
-  text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map { page in
-    var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
+func textPages(_ text: [UInt8]) -> [[String]] {
+  String(decoding: text, as: UTF8.self).split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    .map { page in
+      var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return lines
+    }
 }
 
 func columns(_ line: String) -> Int { CharacterWidth.columns(Array(line.utf8)[...]) }

@@ -22,6 +22,10 @@ import Testing
     #expect(lines("aaaa bbbb – cc", width: 9) == ["aaaa", "bbbb – cc"])
     #expect(lines("приказ от 1 мая № 15", width: 17) == ["приказ от 1 мая", "№ 15"])
     #expect(lines("министр области С.В. Петров", width: 21).last == "С.В. Петров")
+    #expect(
+      lines("не позднее чем до 29 марта 2024 г. включительно", width: 22).first
+        == "не позднее чем до")
+    #expect(lines("согласно всему тому, что в п. 3 сказано", width: 27).last == "п. 3 сказано")
   }
 
   @Test func `a word wider than the line is cut between syllables`() {
@@ -54,7 +58,7 @@ import Testing
       let pages = pages(of: blocks, on: TextDevice())
       for page in pages {
         let roles = page.items.compactMap { item -> PrintStyle.Role? in
-          if case .line(let line) = item { line.style.role } else { nil }
+          if case .line(let line) = item { line.source.style.role } else { nil }
         }
         #expect(roles.last != .heading(level: 1))
       }
@@ -69,7 +73,7 @@ import Testing
       let pages = pages(of: blocks, on: TextDevice())
       let counts = pages.map { page in
         page.items.count { item in
-          if case .line(let line) = item { line.owner.block == filler + 1 } else { false }
+          if case .line(let line) = item { line.source.owner.block == filler + 1 } else { false }
         }
       }
       #expect(!counts.contains(1))
@@ -181,13 +185,13 @@ import Testing
       .lines(of: PrintText(text), style, PrintOwner(block: 0))
       .map { line in
         line.words.map {
-          String(decoding: line.text.bytes[$0.range], as: UTF8.self)
+          String(decoding: line.source.text.bytes[$0.range], as: UTF8.self)
             + ($0.endsWithHyphen ? "-" : "")
         }.joined(separator: " ")
       }
   }
 
-  private func text(_ blocks: [PrintBlock]) -> String {
+  private func text(_ blocks: [PrintBlock]) -> [UInt8] {
     printedText(of: pages(of: blocks, on: TextDevice()))
   }
 }

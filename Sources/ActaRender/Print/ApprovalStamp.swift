@@ -12,35 +12,65 @@ package struct ApprovalStamp: Sendable, Hashable {
   package var lines: [Line] = []
 
   package init(of appendix: Appendix, in act: Act, _ settings: Settings) {
-    let order = act.order.requisites
-    let kind = order.kind?.value ?? .order
-    let issuers = order.issuers.compactMap { genitive(ofBody: settings.bodyName($0.value)) }
-    // A joint act's stamp would not hold all its issuers.
-    let issuer = issuers.count == 1 && order.issuers.count == 1 ? " \(issuers[0])" : ""
-    let date = order.date.map { "от \($0.value.text)" }
-    let number = order.number.map { numbered($0.value) }
-    let requisites = [date, number].compactMap(\.self).joined(separator: " ")
-    if act.approvesAppendices {
+    self.init(of: appendix, ApprovingAct(act, settings))
+  }
+
+  init(of appendix: Appendix, _ act: ApprovingAct) {
+    if act.approves {
       if let number = appendix.number { lines.append(Line(text: "Приложение № \(number)")) }
       let participle = (appendix.document.kind ?? .regulation).approved
       lines.append(Line(text: participle, opensParagraph: true))
-      lines.append(Line(text: kind.instrumental + issuer))
+      lines.append(Line(text: act.kind.instrumental + act.issuer))
     } else {
       lines.append(
         Line(text: appendix.number.map { "Приложение № \($0)" } ?? "Приложение"))
-      lines.append(Line(text: "к \(kind.dative)\(issuer)"))
+      lines.append(Line(text: "к \(act.kind.dative)\(act.issuer)"))
     }
-    if !requisites.isEmpty { lines.append(Line(text: requisites)) }
+    if !act.requisites.isEmpty { lines.append(Line(text: act.requisites)) }
   }
 }
 
-extension Act {
+/// What the stamps of an act's appendices say of the act.
+struct ApprovingAct {
+  let kind: DocumentKind
+  /// In the genitive, behind a space; empty where it is unknown.
+  let issuer: String
+  /// Date and number: «от … № …».
+  let requisites: String
   /// Whether the order puts documents in force («утвердить»), rather than only attaching them.
-  var approvesAppendices: Bool {
-    order.provisions.contains { provision in
+  let approves: Bool
+
+  init(_ act: Act, _ settings: Settings) {
+    let order = act.order.requisites
+    kind = order.kind?.value ?? .order
+    // A joint act's stamp would not hold all its issuers.
+    issuer =
+      order.issuers.count == 1
+      ? order.issuers.first.flatMap { genitive(ofBody: settings.bodyName($0.value)) }
+        .map { " " + $0 } ?? "" : ""
+    let date = order.date.map { "от \($0.value.text)" }
+    let number = order.number.map { numbered($0.value) }
+    requisites = [date, number].compactMap(\.self).joined(separator: " ")
+    // «Утвердить», «УТВЕРДИТЬ», «утверждается»: what is common to them but the first letter.
+    let words = ["тверд", "твержд", "ТВЕРД", "ТВЕРЖД"].map { Array($0.utf8) }
+    approves = act.order.provisions.contains { provision in
       guard provision.role == .norm || provision.role == .preamble else { return false }
-      return provision.text.text.lowercased().contains("утверд")
+      var text = provision.text.text
+      return text.withUTF8 { text in words.contains { text.holds($0) } }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether some bytes stand in these one after another.
+  fileprivate func holds(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, count >= words.count else { return false }
+    for start in 0...count - words.count where self[start] == first {
+      if zip(self[start...], words).allSatisfy({ $0 == $1 }), self.count - start >= words.count {
+        return true
+      }
+    }
+    return false
   }
 }
 

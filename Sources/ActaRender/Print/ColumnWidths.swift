@@ -20,20 +20,18 @@ struct ColumnWidths {
   /// More rows than this are looked at by samples.
   private static let sample = 400
 
-  init(_ table: PrintTable, device: some PrintDevice) {
-    step = max(device.spaceWidth(table.style), 1)
-    lowest = step * 3
+  /// From the words of each row's cells; rows that run across all columns have none.
+  init(_ table: PrintTable, _ rows: [[[Word]]], step: Int) {
+    self.step = max(step, 1)
+    lowest = self.step * 3
     columns = table.columns.map {
       if case .share(let share) = $0.width { Need(share: share) } else { Need() }
     }
-    let rows = table.head + table.rows
     let stride = max(rows.count / Self.sample, 1)
-    for (index, row) in rows.enumerated() where row.kind == .body {
+    for (index, row) in rows.enumerated() where !row.isEmpty {
       let isSampled = index % stride == 0 || index < table.head.count
-      guard isSampled else { continue }
       for column in columns.indices {
-        let cell = row.cells.indices.contains(column) ? row.cells[column] : PrintText()
-        columns[column].add(cell, on: device, table.style)
+        columns[column].add(row.indices.contains(column) ? row[column] : [], isSampled)
       }
     }
   }
@@ -117,19 +115,19 @@ struct ColumnWidths {
 }
 
 extension ColumnWidths.Need {
-  mutating func add(_ cell: PrintText, on device: some PrintDevice, _ style: PrintStyle) {
+  mutating func add(_ words: [Word], _ isSampled: Bool) {
     var total = 0
     var line = 0
-    for word in cell.words(on: device, style, measure: Int.max / 4) {
+    for word in words {
       if word.isForced {
         self.line = max(self.line, line)
         line = 0
       }
       self.word = max(self.word, word.width)
       line += word.width + (line > 0 ? word.gap : 0)
-      total += word.width + (total > 0 ? word.gap : 0)
+      total += word.width + word.gap
     }
     self.line = max(self.line, line)
-    texts.append(total)
+    if isSampled { texts.append(total) }
   }
 }

@@ -12,6 +12,7 @@ struct LineBreaker {
 
   /// The words of each line.
   func lines() -> [Range<Int>] {
+    if fitsOneLine { return [0..<words.count] }
     var lines: [Range<Int>] = []
     var start = 0
     while start < words.count {
@@ -23,35 +24,48 @@ struct LineBreaker {
     return lines
   }
 
+  /// Most cells are a few words.
+  private var fitsOneLine: Bool {
+    guard !words.isEmpty else { return false }
+    var length = 0
+    for word in words {
+      length += length > 0 ? word.gap + word.width : word.width
+      if length > first || word.isForced && length > word.width { return false }
+    }
+    return true
+  }
+
   private func append(_ stretch: Range<Int>, to lines: inout [Range<Int>]) {
     let count = stretch.count
     // The least badness of the words from each on, and where the line that begins with it ends.
     var best = [Int](repeating: 0, count: count + 1)
     var next = [Int](repeating: count, count: count + 1)
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      let start = stretch.lowerBound + index
-      let measure = start == 0 ? first : width
-      var length = 0
-      var gaps = 0
-      var least = Int.max
-      var end = index
-      while end < count {
-        let word = words[stretch.lowerBound + end]
-        length += word.width + (end > index ? word.gap : 0)
-        if end > index, word.gap > 0 { gaps += 1 }
-        if length > measure, end > index { break }
-        end += 1
-        if length + word.hyphen > measure, end > index + 1 { continue }
-        let badness = self.badness(
-          slack: measure - length, gaps: gaps, isLast: end == count, stretch.lowerBound + end,
-          words: end - index)
-        let sum = badness + best[end]
-        if sum < least {
-          least = sum
-          next[index] = end
+    words[stretch].withUnsafeBufferPointer { words in
+      for index in stride(from: count - 1, through: 0, by: -1) {
+        let measure = index == 0 && stretch.lowerBound == 0 ? first : width
+        var length = words[index].width
+        var gaps = 0
+        var least = Int.max
+        var end = index + 1
+        while true {
+          let hyphen = words[end - 1].hyphen
+          if length + hyphen <= measure || end == index + 1 {
+            let line = badness(
+              slack: measure - length, gaps: gaps, count: end - index, words[end - 1],
+              next: end < count ? words[end] : nil)
+            if line + best[end] < least {
+              least = line + best[end]
+              next[index] = end
+            }
+          }
+          guard end < count else { break }
+          length += words[end].gap + words[end].width
+          if words[end].gap > 0 { gaps += 1 }
+          if length > measure { break }
+          end += 1
         }
+        best[index] = least
       }
-      best[index] = least == Int.max ? 0 : least
     }
     var index = 0
     while index < count {
@@ -61,21 +75,28 @@ struct LineBreaker {
     }
   }
 
-  private func badness(slack: Int, gaps: Int, isLast: Bool, _ following: Int, words count: Int)
-    -> Int
-  {
-    if isLast, alignment != .center {
+  /// How bad a line is that ends with one word and is followed by another.
+  @inline(__always)
+  private func badness(slack: Int, gaps: Int, count: Int, _ last: Word, next: Word?) -> Int {
+    guard let next else {
       // A lone short word makes a poor last line.
-      return count == 1 && slack > width * 4 / 5 ? 4_000 : 0
+      if alignment != .center { return count == 1 && slack > width * 4 / 5 ? 4_000 : 0 }
+      let stretch = max(slack, 0) * 256 / max(width, 1)
+      return 20_000 + stretch * stretch
     }
-    let slack = max(slack, 0)
     // Justified text suffers by its wide spaces, ragged text by lines of different length; lines of centred text should
     // all be of one. Where nothing is stretched, few lines matter more than even ones.
-    let isJustified = alignment == .justified
-    let stretch =
-      isJustified
-      ? min(slack * 64 / max(gaps * space, 1), 1 << 14) : slack * 256 / max(width, 1)
-    let cling = !isLast && words.indices.contains(following) && words[following].clings
-    return (isJustified ? 200 : 20_000) + stretch * stretch + (cling ? 60_000 : 0)
+    var sum: Int
+    if alignment == .justified {
+      let stretch = min(max(slack, 0) * 64 / max(gaps * space, 1), 1 << 14)
+      sum = 200 + stretch * stretch
+    } else {
+      let stretch = max(slack, 0) * 256 / max(width, 1)
+      sum = 20_000 + stretch * stretch
+    }
+    if next.clings { sum += 60_000 }
+    // A preposition of one letter ought to stand with its noun.
+    if last.isLetter { sum += 4_000 }
+    return sum
   }
 }

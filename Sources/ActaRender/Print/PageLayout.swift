@@ -138,7 +138,7 @@ extension SlabLayout {
       items.append(.line(line))
     }
     guard rows * height > self.height else { return [Slab(height: rows * height, items: items)] }
-    return (left + right).map { Slab(height: height, items: [.line($0.placed(y: 0))]) }
+    return (left + right).map { Slab(height: height, items: [.line($0.moved(y: -$0.y))]) }
   }
 
   private func slab(of frame: PrintFrame, _ owner: PrintOwner) -> Slab {
@@ -174,7 +174,7 @@ extension SlabLayout {
     return Slab(
       height: box.height,
       items: edges.map { .rule($0) }
-        + lines.map { PlacedItem.line($0).moved(x: x + margin, y: 0) })
+        + lines.map { .line($0.moved(x: x + margin)) })
   }
 }
 
@@ -201,7 +201,7 @@ private struct Paginator<Device: PrintDevice> {
     var y = top
     var items: [PlacedItem] = []
     if let head = slabs[start].head {
-      items += head.items.map { $0.moved(x: 0, y: y) }
+      for item in head.items { items.append(item.moved(y: y)) }
       y += head.height
     }
     var index = start
@@ -212,7 +212,7 @@ private struct Paginator<Device: PrintDevice> {
       let space = index == start ? 0 : slab.space
       guard index == start || y + space + slab.height <= limit else { break }
       y += space
-      items += slab.items.map { $0.moved(x: 0, y: y) }
+      for item in slab.items { items.append(item.moved(y: y)) }
       y += slab.height
       index += 1
       guard index < slabs.count else { break }
@@ -226,7 +226,7 @@ private struct Paginator<Device: PrintDevice> {
       y = end.y
     }
     if index < slabs.count, index > start {
-      items += slabs[index - 1].closing.map { $0.moved(x: 0, y: y) }
+      for item in slabs[index - 1].closing { items.append(item.moved(y: y)) }
     }
     pages.append(
       PrintPage(number: number, orientation: orientation, items: runningHead(number) + items))

@@ -4,25 +4,35 @@ struct ParagraphLayout<Device: PrintDevice> {
   /// The measure.
   let width: Int
 
-  /// The paragraph's lines, each at the height 0.
-  func lines(of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner) -> [PlacedLine] {
+  /// The paragraph's lines, each at the height 0; `words` where they have been measured before.
+  func lines(
+    of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner, words measured: [Word]? = nil
+  ) -> [PlacedLine] {
     let left = units(style.left)
     // However deep the text is set in, a few words must fit.
     let measure = max(width - left - units(style.right), min(width, max(width / 5, 1)), 1)
     let origin = min(left, width - measure)
-    if text.isVerbatim { return verbatimLines(of: text, style, owner, origin, measure) }
+    let source = PlacedText(text, style, owner)
+    if text.isVerbatim { return verbatimLines(of: source, origin, measure) }
     let indent = min(units(style.firstIndent), measure / 2)
-    let words = text.words(on: device, style, measure: indent > 0 ? measure - indent : measure)
-    let lines = LineBreaker(
-      words: words, first: measure - indent, width: measure,
-      space: max(device.spaceWidth(style), 1), alignment: style.alignment
-    ).lines()
-    return lines.enumerated().map { index, range in
-      let isLast = index == lines.count - 1 || words[range.upperBound].isForced
-      let shift = index == 0 ? indent : 0
-      return line(
-        words[range], in: text, style, owner, x: origin + shift, measure: measure - shift, isLast)
+    var words = measured ?? text.words(on: device, style)
+    let narrowest = indent > 0 ? measure - indent : measure
+    if words.contains(where: { $0.width > narrowest }) {
+      words = text.cut(words, on: device, style, measure: narrowest)
     }
+    let breaker = LineBreaker(
+      words: words, first: measure - indent, width: measure,
+      space: max(device.spaceWidth(style), 1), alignment: style.alignment)
+    var lines: [PlacedLine] = []
+    for range in breaker.lines() {
+      let isLast = range.upperBound == words.count || words[range.upperBound].isForced
+      let shift = lines.isEmpty ? indent : 0
+      lines.append(
+        line(
+          words[range], of: source, x: origin + shift, measure: measure - shift, isLast,
+          fromLeft: lines.count % 2 == 0))
+    }
+    return lines
   }
 
   func units(_ length: PrintLength) -> Int {
@@ -33,9 +43,10 @@ struct ParagraphLayout<Device: PrintDevice> {
   }
 
   private func line(
-    _ words: ArraySlice<Word>, in text: PrintText, _ style: PrintStyle, _ owner: PrintOwner,
-    x: Int, measure: Int, _ isLast: Bool
+    _ words: ArraySlice<Word>, of source: PlacedText, x: Int, measure: Int, _ isLast: Bool,
+    fromLeft: Bool
   ) -> PlacedLine {
+    let style = source.style
     var natural = 0
     var gaps = 0
     for (index, word) in words.enumerated() {
@@ -55,8 +66,11 @@ struct ParagraphLayout<Device: PrintDevice> {
       if index > 0 {
         place += word.gap
         if stretches, word.gap > 0 {
-          // Spread what is left over evenly, not all of it at one end.
-          place += slack * (gap + 1) / gaps - slack * gap / gaps
+          // Spread what is left over evenly; the odd spaces at the left of one line and at the right of the next.
+          place +=
+            fromLeft
+            ? (slack * (gap + 1) + gaps - 1) / gaps - (slack * gap + gaps - 1) / gaps
+            : slack * (gap + 1) / gaps - slack * gap / gaps
           gap += 1
         }
       }
@@ -72,25 +86,22 @@ struct ParagraphLayout<Device: PrintDevice> {
       case .center: slack / 2
       case .right: slack
       }
-    return PlacedLine(x: x + shift, y: 0, text: text, words: placed, style: style, owner: owner)
+    return PlacedLine(x: x + shift, y: 0, words: placed, source: source)
   }
 
   /// Lines as they stand; one that is too long goes on in the next.
-  private func verbatimLines(
-    of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner, _ x: Int, _ measure: Int
-  ) -> [PlacedLine] {
+  private func verbatimLines(of source: PlacedText, _ x: Int, _ measure: Int) -> [PlacedLine] {
+    let text = source.text
     var lines: [PlacedLine] = []
     var start = 0
     while start <= text.bytes.count {
       let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
       repeat {
         let limit = max(
-          device.end(of: text, start..<end, within: measure, style), min(start + 1, end))
-        let width = device.width(of: text, start..<limit, style)
-        let words =
-          start < limit
-          ? [PlacedLine.Word(range: start..<limit, x: 0, width: width, endsWithHyphen: false)] : []
-        lines.append(PlacedLine(x: x, y: 0, text: text, words: words, style: style, owner: owner))
+          device.end(of: text, start..<end, within: measure, source.style), min(start + 1, end))
+        let width = device.width(of: text, start..<limit, source.style)
+        let word = PlacedLine.Word(range: start..<limit, x: 0, width: width, endsWithHyphen: false)
+        lines.append(PlacedLine(x: x, y: 0, words: start < limit ? [word] : [], source: source))
         start = limit
       } while start < end
       start = end + 1

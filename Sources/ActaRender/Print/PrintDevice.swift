@@ -34,25 +34,21 @@ package struct PrintArea: Sendable, Hashable {
 }
 
 /// A page of placed text.
-package struct PrintPage: Sendable, Hashable {
+package struct PrintPage: Sendable {
   /// From 1 on, through the whole act.
   package var number: Int
   package var orientation: PrintOrientation
   package var items: [PlacedItem]
 }
 
-package enum PlacedItem: Sendable, Hashable {
+package enum PlacedItem: Sendable {
   case line(PlacedLine)
   case rule(PlacedRule)
 
-  func moved(x: Int, y: Int) -> PlacedItem {
+  func moved(y: Int) -> PlacedItem {
     switch self {
-    case .line(var line):
-      line.x += x
-      line.y += y
-      return .line(line)
+    case .line(let line): return .line(line.moved(y: y))
     case .rule(var rule):
-      rule.x += x
       rule.y += y
       return .rule(rule)
     }
@@ -60,7 +56,7 @@ package enum PlacedItem: Sendable, Hashable {
 }
 
 /// A line of words on a page.
-package struct PlacedLine: Sendable, Hashable {
+package struct PlacedLine: Sendable {
   package struct Word: Sendable, Hashable {
     /// Bytes of the text.
     package var range: Range<Int>
@@ -74,21 +70,27 @@ package struct PlacedLine: Sendable, Hashable {
   package var x: Int
   /// Of the line's upper edge, from the top of the area of text.
   package var y: Int
-  package var text: PrintText
   package var words: [Word]
-  package var style: PrintStyle
-  package var owner: PrintOwner
+  package let source: PlacedText
 
-  func placed(y: Int) -> PlacedLine {
-    var line = self
-    line.y = y
-    return line
-  }
-
-  func moved(x: Int) -> PlacedLine {
+  func moved(x: Int = 0, y: Int = 0) -> PlacedLine {
     var line = self
     line.x += x
+    line.y += y
     return line
+  }
+}
+
+/// What the lines of a paragraph have in common; shared by them, since there are many.
+package final class PlacedText: Sendable {
+  package let text: PrintText
+  package let style: PrintStyle
+  package let owner: PrintOwner
+
+  init(_ text: PrintText, _ style: PrintStyle, _ owner: PrintOwner) {
+    self.text = text
+    self.style = style
+    self.owner = owner
   }
 }
 
@@ -103,7 +105,7 @@ package struct PrintOwner: Sendable, Hashable {
   package var isRepeated = false
 }
 
-/// A straight line between two points.
+/// A straight line from a point on, to the right or down.
 package struct PlacedRule: Sendable, Hashable {
   package var x: Int
   package var y: Int

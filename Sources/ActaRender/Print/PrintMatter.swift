@@ -3,7 +3,8 @@ package import ActaModel
 /// The whole act as blocks: the order, then each appendix on pages of its own.
 package func printBlocks(of act: Act, settings: Settings) -> [PrintBlock] {
   var blocks = orderBlocks(act, settings)
-  for appendix in act.appendices { blocks += appendixBlocks(appendix, of: act, settings) }
+  let approving = ApprovingAct(act, settings)
+  for appendix in act.appendices { blocks += appendixBlocks(appendix, of: approving) }
   return blocks
 }
 
@@ -34,14 +35,13 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
 }
 
 private func appendixBlocks(
-  _ appendix: Appendix, of act: Act, _ settings: Settings
+  _ appendix: Appendix, of act: ApprovingAct
 ) -> [PrintBlock] {
   let document = appendix.document
   let (stamps, body) = partedFromStamps(document.blocks)
   var blocks: [PrintBlock] = [.page(orientation(of: document))]
   blocks +=
-    stamps.isEmpty
-    ? approvalStamp(of: appendix, in: act, settings) : stamps.flatMap { ownStamp($0) }
+    stamps.isEmpty ? approvalStamp(of: appendix, act) : stamps.flatMap { ownStamp($0) }
   blocks += title(of: document, before: body)
   var printer = BodyPrinter(document)
   printer.add(body)
@@ -90,6 +90,19 @@ private func footnotes(of document: Document) -> [PrintBlock] {
 }
 
 extension PrintBlock {
+  /// The block with more empty lines behind.
+  func followed(bySpace lines: Int) -> PrintBlock {
+    switch self {
+    case .paragraph(var paragraph):
+      paragraph.style.spaceAfter = max(paragraph.style.spaceAfter, lines)
+      return .paragraph(paragraph)
+    case .pair(var pair):
+      pair.style.spaceAfter = max(pair.style.spaceAfter, lines)
+      return .pair(pair)
+    case .table, .frame, .rule, .page: return self
+    }
+  }
+
   /// The block with more empty lines in front.
   func spaced(_ lines: Int) -> PrintBlock {
     guard case .paragraph(var paragraph) = self else { return self }

@@ -42,6 +42,7 @@ func letterhead(of requisites: Requisites, _ settings: Settings) -> [PrintBlock]
       .paragraph(
         PrintParagraph(PrintText(place), PrintStyle.requisite.with { $0.spaceBefore = 1 })))
   }
+  if let last = blocks.popLast() { blocks.append(last.followed(bySpace: 2)) }
   return blocks
 }
 
@@ -95,13 +96,14 @@ func ownStamp(_ provision: Provision) -> [PrintBlock] {
   if first.count < provision.text.text.count, first.lowercased().hasPrefix("утвержд") {
     text.breakAfterFirstWord()
   }
+  text.breakBeforeDate()
   return [.paragraph(PrintParagraph(text, PrintStyle.stamp.with { $0.spaceAfter = 1 }))]
 }
 
 /// The stamp that an appendix gets from its act (requisites 16 and 19): an approved document takes the participle of
 /// its kind, any other a reference to the act.
-func approvalStamp(of appendix: Appendix, in act: Act, _ settings: Settings) -> [PrintBlock] {
-  let stamp = ApprovalStamp(of: appendix, in: act, settings)
+func approvalStamp(of appendix: Appendix, _ act: ApprovingAct) -> [PrintBlock] {
+  let stamp = ApprovalStamp(of: appendix, act)
   var blocks: [PrintBlock] = []
   for (index, line) in stamp.lines.enumerated() {
     let style = PrintStyle.stamp.with {

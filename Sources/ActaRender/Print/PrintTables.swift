@@ -37,6 +37,8 @@ extension PrintTable {
           name.append(" ")
         }
         if let first = member.parts.first { name.append(first.text) }
+        // A surname in capitals stands on a line of its own.
+        if name.beginsWithCapitals { name.breakAfterFirstWord() }
         var post = PrintText()
         for part in member.parts.dropFirst() { post.append(word: part.text) }
         return Row(cells: [name, PrintText(post.isEmpty ? "" : "–"), post])

@@ -104,6 +104,22 @@ package struct PrintText: Sendable, Hashable {
     if let space = bytes.firstIndex(of: 0x20) { bytes[space] = 0x0A }
   }
 
+  /// Ends a line before the last «от» that a date follows.
+  package mutating func breakBeforeDate() {
+    let word = Array(" от ".utf8)
+    var place = bytes.count - word.count - 1
+    while place > 0 {
+      let end = place + word.count
+      if bytes[place] == 0x20, bytes[end] >= 0x30, bytes[end] < 0x3A,
+        bytes[place..<end].elementsEqual(word)
+      {
+        bytes[place] = 0x0A
+        return
+      }
+      place -= 1
+    }
+  }
+
 }
 
 extension PrintText {

@@ -2,12 +2,12 @@ package import ActaModel
 
 /// The act as print-ready text (`act.txt`): UTF-8, pages of 80 columns and 60 lines upright or 120 and 45 across,
 /// parted by form feeds.
-package func printedText(of act: Act, settings: Settings) -> String {
+package func printedText(of act: Act, settings: Settings) -> [UInt8] {
   printedText(of: pages(of: printBlocks(of: act, settings: settings), on: TextDevice()))
 }
 
 /// Pages of the text device as text.
-func printedText(of pages: [PrintPage]) -> String {
+func printedText(of pages: [PrintPage]) -> [UInt8] {
   let device = TextDevice()
   var out: [UInt8] = []
   for (index, page) in pages.enumerated() {
@@ -16,7 +16,7 @@ func printedText(of pages: [PrintPage]) -> String {
     for item in page.items { canvas.place(item) }
     canvas.write(to: &out)
   }
-  return String(decoding: out, as: UTF8.self)
+  return out
 }
 
 /// One page of text: words in their places and rules between them.
@@ -34,13 +34,12 @@ private struct TextPage {
     static let down = Directions(rawValue: 4)
     static let left = Directions(rawValue: 8)
 
-    /// The box-drawing character with arms in these directions.
-    var character: Unicode.Scalar {
-      let characters: [Unicode.Scalar] = [
-        " ", "│", "─", "└", "│", "│", "┌", "├", "─", "┘", "─", "┴", "┐", "┤", "┬", "┼",
-      ]
-      return characters[Int(rawValue & 15)]
-    }
+    /// The box-drawing character with arms in these directions, in UTF-8.
+    var bytes: [UInt8] { Self.characters[Int(rawValue & 15)] }
+
+    private static let characters = [
+      " ", "│", "─", "└", "│", "│", "┌", "├", "─", "┘", "─", "┴", "┐", "┤", "┬", "┼",
+    ].map { Array($0.utf8) }
   }
 
   init(_ area: PrintArea) {
@@ -93,37 +92,46 @@ private struct TextPage {
     guard ruled || lines[y].contains(where: { !$0.words.isEmpty }) else { return false }
     out.append(contentsOf: repeatElement(0x0A, count: pending))
     var x = 0
-    func advance(to place: Int) {
-      guard place > x else { return }
-      if ruled {
-        for index in x..<min(place, area.width) {
-          let directions = row[row.startIndex + index]
-          if directions.isEmpty {
-            out.append(0x20)
-          } else {
-            out.append(
-              contentsOf: UTF8.encode(directions.character) ?? UTF8.encodedReplacementCharacter)
-          }
-        }
-      } else {
-        out.append(contentsOf: repeatElement(0x20, count: place - x))
-      }
-      x = place
-    }
-    for line in lines[y].sorted(by: { $0.x < $1.x }) {
+    for line in lines[y].count > 1 ? lines[y].sorted(by: { $0.x < $1.x }) : lines[y] {
       for word in line.words {
-        advance(to: line.x + word.x)
-        write(line.text.bytes[word.range], to: &out)
-        if word.endsWithHyphen { out.append(UInt8(ascii: "-")) }
-        x = line.x + word.x + word.width + (word.endsWithHyphen ? 1 : 0)
+        let place = line.x + word.x
+        if place == x + 1, !ruled {
+          out.append(0x20)
+        } else {
+          fill(from: x, to: place, row, to: &out)
+        }
+        write(line.source.text.bytes[word.range], to: &out)
+        x = place + word.width
+        if word.endsWithHyphen {
+          out.append(UInt8(ascii: "-"))
+          x += 1
+        }
       }
     }
     if ruled {
       let last = row.lastIndex { !$0.isEmpty } ?? row.startIndex
-      advance(to: last - row.startIndex + 1)
+      fill(from: x, to: last - row.startIndex + 1, row, to: &out)
     }
     while out.last == 0x20 { out.removeLast() }
     return true
+  }
+
+  /// Spaces, or the rules that stand there.
+  private func fill(
+    from start: Int, to end: Int, _ row: ArraySlice<Directions>, to out: inout [UInt8]
+  ) {
+    guard start < end else { return }
+    guard !row.isEmpty else {
+      return out.append(contentsOf: repeatElement(0x20, count: end - start))
+    }
+    for index in start..<min(end, row.count) {
+      let directions = row[row.startIndex + index]
+      if directions.isEmpty {
+        out.append(0x20)
+      } else {
+        out.append(contentsOf: directions.bytes)
+      }
+    }
   }
 
   /// No-break spaces have done their work when lines are broken: a printer wants plain ones.

@@ -7,6 +7,8 @@ struct TableLayout<Device: PrintDevice> {
   let owner: PrintOwner
   private let line: Int
   private let columns: [Column]
+  /// The words of each cell, row by row, heads first; none for a row that runs across all columns.
+  private let words: [[[Word]]]
 
   /// Where a column's text stands.
   struct Column: Hashable {
@@ -26,9 +28,16 @@ struct TableLayout<Device: PrintDevice> {
     let gutter = isRuled ? 0 : device.spaceWidth(table.style)
     let count = table.columns.count
     let room = width - rule * (count + 1) - padding * 2 * count - gutter * max(count - 1, 0)
+    let bold = table.style.with { $0.isBold = true }
+    words =
+      table.head.map { row in row.cells.map { $0.words(on: device, bold) } }
+      + table.rows.map { row in
+        row.kind == .section ? [] : row.cells.map { $0.words(on: device, table.style) }
+      }
     var columns: [Column] = []
     var x = rule + padding
-    for width in ColumnWidths(table, device: device).widths(in: room) {
+    let step = device.spaceWidth(table.style)
+    for width in ColumnWidths(table, words, step: step).widths(in: room) {
       columns.append(Column(x: x, width: width))
       x += width + 2 * padding + rule + gutter
     }
@@ -59,6 +68,8 @@ struct TableLayout<Device: PrintDevice> {
     for (index, row) in table.rows.enumerated() {
       var pieces = self.slabs(of: row, table.head.count + index, room: room)
       for piece in pieces.indices { pieces[piece].head = top }
+      // Rows without rules are parted by an empty line.
+      if !isRuled, index > 0, !pieces.isEmpty { pieces[0].space = line }
       if staysWithNext, !pieces.isEmpty { pieces[0].mayBreakBefore = false }
       slabs += pieces
       staysWithNext = row.kind == .section
@@ -93,8 +104,8 @@ extension TableLayout {
     for (index, row) in table.head.enumerated() {
       let cells = self.cells(of: row, index, isHead: true, isRepeated: isRepeated)
       let height = max(cells.map(\.count).max() ?? 0, 1) * line
-      slab.items += items(of: cells, from: 0, height).map { $0.moved(x: 0, y: slab.height) }
-      slab.items += rules(of: row, height).map { $0.moved(x: 0, y: slab.height) }
+      slab.items += items(of: cells, from: 0, height).map { $0.moved(y: slab.height) }
+      slab.items += rules(of: row, height).map { $0.moved(y: slab.height) }
       slab.height += height + (isRuled ? device.ruleHeight : 0)
     }
     return slab
@@ -149,15 +160,17 @@ extension TableLayout {
     return zip(row.cells, zip(columns, table.columns)).enumerated().map { number, cell in
       let (text, (column, setting)) = cell
       owner.column = number
+      let style = base.with { $0.alignment = isHead ? .center : setting.alignment }
       return ParagraphLayout(device: device, width: column.width)
-        .lines(of: text, base.with { $0.alignment = isHead ? .center : setting.alignment }, owner)
+        .lines(of: text, style, owner, words: words[index][number])
         .map { $0.moved(x: column.x) }
     }
   }
 
   private func items(of cells: [[PlacedLine]], from top: Int, _ height: Int) -> [PlacedItem] {
     cells.flatMap { lines in
-      lines.enumerated().map { index, line in .line(line.placed(y: top + index * self.line)) }
+      lines.enumerated().map { index, line in .line(line.moved(y: top + index * self.line - line.y))
+      }
     }
   }
 

@@ -11,19 +11,19 @@ struct Word: Sendable, Hashable {
   var isForced = false
   /// Width of the hyphen that is printed where a line ends behind the word; 0 without one.
   var hyphen = 0
+
+  /// Whether the word may be a single Russian letter.
+  var isLetter: Bool { range.count == 2 }
 }
 
 extension PrintText {
-  /// The words, none wider than the measure.
-  func words(
-    on device: some PrintDevice, _ style: PrintStyle, measure: Int
-  ) -> [Word] {
+  /// The words, however wide.
+  func words(on device: some PrintDevice, _ style: PrintStyle) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 12 + 1)
     let space = device.spaceWidth(style)
     var start = 0
     var isForced = false
-    var previous = 0..<0
     while start < bytes.count {
       if bytes[start] == 0x20 || bytes[start] == 0x0A {
         if bytes[start] == 0x0A { isForced = true }
@@ -34,19 +34,31 @@ extension PrintText {
       while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
       let range = start..<end
       var word = Word(
-        range: range, width: device.width(of: self, range, style), gap: words.isEmpty ? 0 : space,
-        isForced: isForced)
-      word.clings = !isForced && !words.isEmpty && clings(range, to: previous)
-      if word.width <= measure {
-        words.append(word)
-      } else {
-        append(pieces: word, to: &words, on: device, style, measure)
+        range: range, width: device.width(of: self, range, style), gap: 0, isForced: isForced)
+      if let last = words.last {
+        word.gap = space
+        word.clings = !isForced && clings(range, to: last.range)
       }
-      previous = range
+      words.append(word)
       isForced = false
       start = end
     }
     return words
+  }
+
+  /// The words with those that are wider than a measure cut to pieces.
+  func cut(
+    _ words: [Word], on device: some PrintDevice, _ style: PrintStyle, measure: Int
+  ) -> [Word] {
+    var pieces: [Word] = []
+    for word in words {
+      if word.width <= measure {
+        pieces.append(word)
+      } else {
+        append(pieces: word, to: &pieces, on: device, style, measure)
+      }
+    }
+    return pieces
   }
 
   /// Cuts a word that is wider than the measure.
@@ -140,11 +152,40 @@ extension PrintText {
     "аеёиоуыэюяАЕЁИОУЫЭЮЯ".unicodeScalars.contains(scalar)
   }
 
-  /// Russian typography: a dash does not begin a line, «№» goes with its number, initials with their name.
+  /// Russian typography: a dash does not begin a line, «№» goes with its number, initials with their name, a day with
+  /// its month and «г.» with its year.
   private func clings(_ range: Range<Int>, to previous: Range<Int>) -> Bool {
     if isDash(range) || isSign(previous) { return true }
-    if areInitials(previous), startsWithCapital(range) { return true }
-    return areInitials(range) && startsWithCapital(previous)
+    if Self.isDigit(bytes[previous.lowerBound]) {
+      return Self.isDigit(bytes[previous.upperBound - 1]) && Self.units.contains(word(range))
+    }
+    if Self.isDigit(bytes[range.lowerBound]) { return isAbbreviation(previous) }
+    guard startsWithCapital(range) else { return false }
+    return areInitials(previous) || areInitials(range) && startsWithCapital(previous)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte < 0x3A }
+
+  /// What a number is not parted from.
+  private static let units: Set<[UInt8]> = Set(
+    [
+      "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+      "октября", "ноября", "декабря", "г.", "гг.", "г.,", "года", "%", "руб.",
+    ].map { Array($0.utf8) })
+
+  /// The word's bytes where it is short enough to be one of `units`.
+  private func word(_ range: Range<Int>) -> [UInt8] {
+    range.count <= 16 ? Array(bytes[range]) : []
+  }
+
+  /// «п.», «ст.», «пп.»: up to three small letters and a full stop, in front of a number.
+  private func isAbbreviation(_ range: Range<Int>) -> Bool {
+    guard range.count <= 7, range.count % 2 == 1, range.count > 1,
+      bytes[range.upperBound - 1] == UInt8(ascii: ".")
+    else { return false }
+    return stride(from: range.lowerBound, to: range.upperBound - 1, by: 2).allSatisfy {
+      letter(at: $0).map { !Self.isCapital($0) } ?? false
+    }
   }
 
   private func isDash(_ range: Range<Int>) -> Bool {
@@ -181,6 +222,15 @@ extension PrintText {
       index += 3
     }
     return letters > 0 && range.upperBound - index <= 1
+  }
+
+  /// Whether the first word is all capitals, and more than initials.
+  var beginsWithCapitals: Bool {
+    let end = bytes.firstIndex(of: 0x20) ?? bytes.count
+    guard end > 4, end % 2 == 0 else { return false }
+    return stride(from: 0, to: end, by: 2).allSatisfy {
+      letter(at: $0).map(Self.isCapital) ?? false
+    }
   }
 
   private func startsWithCapital(_ range: Range<Int>) -> Bool {
