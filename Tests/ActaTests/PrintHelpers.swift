@@ -34,7 +34,17 @@ struct SpokenWords {
         }
       case .members(let list):
         if let head = list.head { add(head) }
-        for member in list.members { for part in member.parts { add(part.text.text) } }
+        for entry in list.entries {
+          switch entry {
+          case .member(let member):
+            if let number = member.number, number.style != .dash, list.head == nil {
+              add(number.text)
+            }
+            for part in member.parts { add(part.text.text) }
+          case .heading(let cell): add(cell.text.text)
+          case .row(let row): add(row)
+          }
+        }
       case .quote(let quote): add(quote.blocks)
       case .verbatim(let verbatim): add(verbatim.text)
       case .line: break

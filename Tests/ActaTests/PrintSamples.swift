@@ -173,13 +173,17 @@ func sampleAct() -> (act: Act, settings: Settings, source: String) {
     [
       .members(
         MemberList(
-          members: [
-            maker.member(
-              "Соколов Илья Петрович", "министр образцов и примеров, руководитель рабочей группы;",
-              office: .chair),
-            maker.member(
-              "Орлова Анна Сергеевна",
-              "начальник отдела, секретарь рабочей группы (по согласованию).", office: .secretary),
+          entries: [
+            .member(
+              maker.member(
+                "Соколов Илья Петрович",
+                "министр образцов и примеров, руководитель рабочей группы;",
+                office: .chair)),
+            .member(
+              maker.member(
+                "Орлова Анна Сергеевна",
+                "начальник отдела, секретарь рабочей группы (по согласованию).", office: .secretary)
+            ),
           ], span: Span(0, 0)))
     ])
   var blocks: [Block] = []

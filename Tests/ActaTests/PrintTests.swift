@@ -79,8 +79,8 @@ import Testing
     let edge = String(repeating: " ", count: 48)
     #expect(
       stamp == [
-        edge + "Приложение № 1", "", edge + "УТВЕРЖДЕНО", edge + "приказом Министерства образцов и",
-        edge + "примеров Образцовой области", edge + "от 31 августа 2023 г. № 007-ОД",
+        edge + "Приложение № 1", "", edge + "УТВЕРЖДЕНО", edge + "приказом Министерства образцов",
+        edge + "и примеров Образцовой области", edge + "от 31 августа 2023 г. № 007-ОД",
       ])
   }
 
@@ -97,7 +97,7 @@ import Testing
     let page = textPages(printedText(of: act, settings: maker.settings()))[1]
     let edge = String(repeating: " ", count: 48)
     #expect(page.filter { $0.contains("УТВЕРЖД") } == [edge + "УТВЕРЖДЕН"])
-    #expect(page.contains(edge + "29 сентября 2023 г. № 490-р"))
+    #expect(page.contains(edge + "от 29 сентября 2023 г. № 490-р"))
   }
 
   @Test(arguments: [

@@ -231,8 +231,18 @@ private func tableTypes() -> [JSON.Member] {
     JSON.Member(
       "members",
       typed(
-        "members", ["members", "span"],
-        ["head": reference("row"), "members": array(place), "span": place])),
+        "members", ["entries", "span"],
+        [
+          "head": reference("row"),
+          "entries": array(
+            .members([
+              "oneOf": .array([
+                typed("member", ["span"], ["span": place]),
+                typed("heading", ["text", "span"], ["text": reference("prose"), "span": place]),
+                typed("row", ["cells", "span"], ["cells": array(field), "span": place]),
+              ])
+            ])), "span": place,
+        ])),
     JSON.Member(
       "roadmap",
       object(

@@ -17,7 +17,19 @@ extension DocumentEncoder {
     case .members(let list):
       .members([
         "type": "members", "head": list.head.map { row($0) },
-        "members": .array(list.members.map { span($0.span) }), "span": span(list.span),
+        "entries": .array(
+          list.entries.map { entry in
+            switch entry {
+            case .member(let member): .members(["type": "member", "span": span(member.span)])
+            case .heading(let cell):
+              .members(["type": "heading", "text": prose(cell.text), "span": span(cell.span)])
+            case .row(let row):
+              .members([
+                "type": "row", "cells": .array(row.cells.map { self.cell($0) }),
+                "span": span(row.span),
+              ])
+            }
+          }), "span": span(list.span),
       ])
     case .quote(let quote):
       .members([

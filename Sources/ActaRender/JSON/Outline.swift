@@ -49,13 +49,13 @@ private struct OutlineWriter {
         }
       }
     case .members(let list):
-      for member in list.members {
-        let name = [member.name.surname, member.name.given, member.name.patronymic ?? ""]
-          .filter { !$0.isEmpty }.joined(separator: " ")
-        let role = member.role.flatMap { $0.value.office == .member ? nil : $0.value.title }
-        line(
-          depth, member.number?.text ?? "член", name,
-          after: (role.map { " – " + $0 } ?? "") + (member.isByConsent ? " (по согласованию)" : ""))
+      for entry in list.entries {
+        switch entry {
+        case .member(let member): add(member, depth)
+        case .heading(let cell): line(depth, "группа", cell.text.text)
+        case .row(let row):
+          line(depth, "строка", row.cells.map(\.text.text).joined(separator: " "))
+        }
       }
     case .quote(let quote):
       line(depth, "цитата", "")
@@ -63,6 +63,15 @@ private struct OutlineWriter {
     case .verbatim(let verbatim): line(depth, "текст как есть", verbatim.text)
     case .line: line(depth, "черта", "")
     }
+  }
+
+  private mutating func add(_ member: Member, _ depth: Int) {
+    let name = [member.name.surname, member.name.given, member.name.patronymic ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    let role = member.role.flatMap { $0.value.office == .member ? nil : $0.value.title }
+    line(
+      depth, member.number?.text ?? "член", name,
+      after: (role.map { " – " + $0 } ?? "") + (member.isByConsent ? " (по согласованию)" : ""))
   }
 
   private mutating func add(_ provision: Provision, _ depth: Int) {
@@ -79,22 +88,25 @@ private struct OutlineWriter {
   }
 }
 
-/// As many words as a line holds.
+/// As many words as a line holds; what is behind them is not looked at.
 private func firstWords(of text: String) -> String {
   let limit = 64
-  var line = ""
+  var words: [Substring] = []
   var count = 0
-  for word in text.split(
-    omittingEmptySubsequences: true, whereSeparator: { $0 == " " || $0 == "\n" })
-  {
+  var rest = Substring(text)
+  while true {
+    rest = rest.drop { $0.isWhitespace }
+    guard !rest.isEmpty else { return words.joined(separator: " ") }
+    let word = rest.prefix { !$0.isWhitespace }
     let width = word.count
-    if count + width + 1 > limit, count > 0 { return line + " …" }
-    if count > 0 { line += " " }
-    line += word.prefix(limit)
-    if width > limit { return line + "…" }
+    if count + width > limit {
+      if words.isEmpty { return word.prefix(limit) + "…" }
+      return words.joined(separator: " ") + " …"
+    }
+    words.append(word)
     count += width + 1
+    rest = rest[word.endIndex...]
   }
-  return line
 }
 
 private func folded(_ text: String) -> String {

@@ -18,31 +18,26 @@ extension PrintTable {
 
   /// A roster: a table of the source as it is, a list as names and posts side by side with a dash between.
   init(_ list: MemberList) {
-    if let head = list.head {
-      let count = max(head.cells.count, 1)
+    guard let head = list.head else {
       self.init(
-        columns: Array(repeating: Column(), count: count),
-        head: [Row(cells: head.cells, count: count)],
-        rows: list.members.map { Row(cells: $0.parts, count: count) }, style: .table)
+        columns: [
+          Column(width: .share(31)), Column(width: .share(2)), Column(width: .content),
+        ],
+        rows: list.entries.map { Row(sideBySide: $0) }, ruling: .none,
+        style: .table.with { $0.size = .body })
       return
     }
+    let count = max(head.cells.count, 1)
     self.init(
-      columns: [
-        Column(width: .share(31)), Column(width: .share(2)), Column(width: .content),
-      ],
-      rows: list.members.map { member in
-        var name = PrintText()
-        if let number = member.number, number.style != .dash {
-          name.append(number.text)
-          name.append(" ")
+      columns: Array(repeating: Column(), count: count),
+      head: [Row(cells: head.cells, count: count)],
+      rows: list.entries.map { entry in
+        switch entry {
+        case .member(let member): Row(cells: member.parts, count: count)
+        case .heading(let cell): Row(.section, [PrintText(cell.text)])
+        case .row(let row): Row(cells: row.cells, count: count)
         }
-        if let first = member.parts.first { name.append(first.text) }
-        // A surname in capitals stands on a line of its own.
-        if name.beginsWithCapitals { name.breakAfterFirstWord() }
-        var post = PrintText()
-        for part in member.parts.dropFirst() { post.append(word: part.text) }
-        return Row(cells: [name, PrintText(post.isEmpty ? "" : "–"), post])
-      }, ruling: .none, style: .table.with { $0.size = .body })
+      }, style: .table)
   }
 }
 
@@ -56,6 +51,31 @@ extension PrintTable.Row {
   }
 
   init(cells: [PrintText]) { self.init(.body, cells) }
+
+  /// An entry of a list as a name, a dash and a post.
+  init(sideBySide entry: MemberList.Entry) {
+    switch entry {
+    case .heading(let cell): self.init(.section, [PrintText(cell.text)])
+    case .member(let member):
+      var name = PrintText()
+      if let number = member.number, number.style != .dash {
+        name.append(number.text)
+        name.append(" ")
+      }
+      self.init(name: name, member.parts)
+    case .row(let row): self.init(name: PrintText(), row.cells)
+    }
+  }
+
+  private init(name: PrintText, _ parts: [Cell]) {
+    var name = name
+    if let first = parts.first { name.append(first.text) }
+    // A surname in capitals stands on a line of its own.
+    if name.beginsWithCapitals { name.breakAfterFirstWord() }
+    var post = PrintText()
+    for part in parts.dropFirst() { post.append(word: part.text) }
+    self.init(cells: [name, PrintText(post.isEmpty ? "" : "–"), post])
+  }
 }
 
 extension PrintStyle.Alignment {
