@@ -1,0 +1,137 @@
+import ActaDiagnostics
+package import ActaModel
+
+/// The words of the stamp on an appendix's first page (ГОСТ Р 7.0.97, requisites 16 and 19).
+package struct ApprovalStamp: Sendable, Hashable {
+  package struct Line: Sendable, Hashable {
+    package var text: String
+    /// Stands apart from the line above it.
+    package var opensParagraph = false
+  }
+
+  package var lines: [Line] = []
+
+  package init(of appendix: Appendix, in act: Act, _ settings: Settings) {
+    self.init(of: appendix, ApprovingAct(act, settings))
+  }
+
+  init(of appendix: Appendix, _ act: ApprovingAct) {
+    if act.approves {
+      if let number = appendix.number { lines.append(Line(text: "Приложение № \(number)")) }
+      let participle = (appendix.document.kind ?? .regulation).approved
+      lines.append(Line(text: participle, opensParagraph: true))
+      lines.append(Line(text: act.kind.instrumental + act.issuer))
+    } else {
+      lines.append(
+        Line(text: appendix.number.map { "Приложение № \($0)" } ?? "Приложение"))
+      lines.append(Line(text: "к \(act.kind.dative)\(act.issuer)"))
+    }
+    if !act.requisites.isEmpty { lines.append(Line(text: act.requisites)) }
+  }
+}
+
+/// What the stamps of an act's appendices say of the act.
+struct ApprovingAct {
+  let kind: DocumentKind
+  /// In the genitive, behind a space; empty where it is unknown.
+  let issuer: String
+  /// Date and number: «от … № …».
+  let requisites: String
+  /// Whether the order puts documents in force («утвердить»), rather than only attaching them.
+  let approves: Bool
+
+  init(_ act: Act, _ settings: Settings) {
+    let order = act.order.requisites
+    kind = order.kind?.value ?? .order
+    // A joint act's stamp would not hold all its issuers.
+    issuer =
+      order.issuers.count == 1
+      ? order.issuers.first.flatMap { genitive(ofBody: settings.bodyName($0.value)) }
+        .map { " " + $0 } ?? "" : ""
+    let date = order.date.map { "от \($0.value.text)" }
+    let number = order.number.map { numbered($0.value) }
+    requisites = [date, number].compactMap(\.self).joined(separator: " ")
+    // «Утвердить», «УТВЕРДИТЬ», «утверждается»: what is common to them but the first letter.
+    let words = ["тверд", "твержд", "ТВЕРД", "ТВЕРЖД"].map { Array($0.utf8) }
+    approves = act.order.provisions.contains { provision in
+      guard provision.role == .norm || provision.role == .preamble else { return false }
+      var text = provision.text.text
+      return text.withUTF8 { text in words.contains { text.holds($0) } }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether some bytes stand in these one after another.
+  fileprivate func holds(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, count >= words.count else { return false }
+    for start in 0...count - words.count where self[start] == first {
+      if zip(self[start...], words).allSatisfy({ $0 == $1 }), self.count - start >= words.count {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// The name of a body in the genitive, as in «приказом Министерства …»; `nil` where its endings tell too little.
+///
+/// Its adjectives and the noun they stand with are declined; what follows the noun is in the genitive already.
+package func genitive(ofBody name: String) -> String? {
+  var words = name.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+  for index in words.indices {
+    if let adjective = genitive(ofAdjective: words[index]) {
+      words[index] = adjective
+      continue
+    }
+    guard let noun = genitive(ofNoun: words[index]) else { return nil }
+    words[index] = noun
+    return words.joined(separator: " ")
+  }
+  return nil
+}
+
+private func genitive(ofAdjective word: String) -> String? {
+  let softened: Set<Character> = ["г", "к", "х", "ж", "ш", "щ", "ч"]
+  let endings: [(nominative: String, genitive: String)] = [
+    ("ая", "ой"), ("яя", "ей"), ("ое", "ого"), ("ее", "его"), ("ый", "ого"), ("ой", "ого"),
+    ("ий", "его"), ("ые", "ых"), ("ие", "их"),
+  ]
+  for (nominative, genitive) in endings where word.lowercased().hasSuffix(nominative) {
+    let stem = word.dropLast(2)
+    guard stem.count >= 3 else { return nil }
+    // «управление», «предприятие», «комиссия» are nouns.
+    if nominative == "ие" {
+      guard let last = stem.last, softened.contains(last) else { return nil }
+    }
+    if nominative == "ий", let last = stem.last, ["г", "к", "х"].contains(last) {
+      return stem + "ого"
+    }
+    return stem + cased(genitive, like: word)
+  }
+  return nil
+}
+
+private func genitive(ofNoun word: String) -> String? {
+  let lower = word.lowercased()
+  let stem = lower.dropLast()
+  guard let last = lower.last, let before = stem.last, stem.count >= 2 else { return nil }
+  let ending: String? =
+    switch last {
+    case "а": "гкхжчшщ".contains(before) ? "и" : "ы"
+    case "я": "и"
+    case "о": "а"
+    case "е": "я"
+    case "ы": "ов"
+    case "ь": lower.hasSuffix("ель") || lower.hasSuffix("арь") ? "я" : "и"
+    default: nil
+    }
+  if let ending { return word.dropLast() + cased(ending, like: word) }
+  // The vowel of «комитет», «центр», «департамент» stays, as does that of nearly all nouns that name bodies.
+  return "бвгдзклмнпрстфхцжшчщ".contains(last) ? word + cased("а", like: word) : nil
+}
+
+/// An ending in capitals where the word is.
+private func cased(_ ending: String, like word: String) -> String {
+  word.count > 1 && word == word.uppercased() ? ending.uppercased() : ending
+}

@@ -1,0 +1,239 @@
+package import ActaModel
+
+/// The words of a paragraph or a cell as they are printed.
+///
+/// White space is one space, except that a line feed ends a line; characters that would move a printer's head or
+/// forge a page are gone.
+package struct PrintText: Sendable, Hashable {
+  /// UTF-8.
+  package private(set) var bytes: [UInt8]
+  /// By their beginnings, outer ones first.
+  package private(set) var marks: [Mark]
+  /// Whether spaces and ends of line are kept as they stand.
+  package private(set) var isVerbatim = false
+
+  package struct Mark: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+      case strong, emphasis, struck, code
+      /// A footnote's number, raised.
+      case footnote(Int)
+      case link(String)
+    }
+
+    package var kind: Kind
+    /// Bytes.
+    package var range: Range<Int>
+  }
+
+  package init() {
+    bytes = []
+    marks = []
+  }
+
+  package init(_ text: String) {
+    self.init()
+    append(text)
+  }
+
+  package init(_ prose: Prose) {
+    self.init()
+    append(prose)
+  }
+
+  /// Text whose spaces and lines stay as they are.
+  package init(verbatim text: String) {
+    self.init()
+    isVerbatim = true
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: bytes.append(0x0A)
+      case 0x09: bytes.append(contentsOf: [0x20, 0x20])
+      case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: break
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    if bytes.last == 0x0A { bytes.removeLast() }
+  }
+
+  package var isEmpty: Bool { bytes.isEmpty }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0[...]) }
+  }
+
+  package mutating func append(_ prose: Prose) {
+    var text = prose.text
+    text.withUTF8 { append($0, prose.marks) }
+  }
+
+  /// Goes on behind a space where there is something to go on with.
+  package mutating func append(word prose: Prose) {
+    guard !prose.isEmpty else { return }
+    if !bytes.isEmpty { append(" ") }
+    append(prose)
+  }
+
+  /// Goes on with a line of its own.
+  package mutating func append(line text: PrintText) {
+    guard !text.isEmpty else { return }
+    endLine()
+    self = followed(by: text)
+  }
+
+  /// The text with another right behind it.
+  func followed(by other: PrintText) -> PrintText {
+    var whole = self
+    let shift = bytes.count
+    whole.bytes += other.bytes
+    whole.marks += other.marks.map {
+      Mark(kind: $0.kind, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
+    }
+    return whole
+  }
+
+  package mutating func endLine() {
+    if bytes.last == 0x20 { bytes.removeLast() }
+    if !bytes.isEmpty, bytes.last != 0x0A { bytes.append(0x0A) }
+  }
+
+  /// Ends the line behind the first word.
+  package mutating func breakAfterFirstWord() {
+    if let space = bytes.firstIndex(of: 0x20) { bytes[space] = 0x0A }
+  }
+
+  /// Ends a line before the last «от» that a date follows.
+  package mutating func breakBeforeDate() {
+    let word = Array(" от ".utf8)
+    var place = bytes.count - word.count - 1
+    while place > 0 {
+      let end = place + word.count
+      if bytes[place] == 0x20, bytes[end] >= 0x30, bytes[end] < 0x3A,
+        bytes[place..<end].elementsEqual(word)
+      {
+        bytes[place] = 0x0A
+        return
+      }
+      place -= 1
+    }
+  }
+
+}
+
+extension PrintText {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ marks: [Prose.Mark]) {
+    guard !marks.isEmpty else { return append(text[...]) }
+    let limit = text.count
+    // Offsets at which a mark begins or ends, and where each comes to stand.
+    var stops = Set<Int>()
+    for mark in marks {
+      stops.insert(min(max(mark.range.lowerBound, 0), limit))
+      stops.insert(min(max(mark.range.upperBound, 0), limit))
+    }
+    var breaks = Set<Int>()
+    var notes: [Int: [Int]] = [:]
+    for mark in marks {
+      switch mark.kind {
+      case .lineBreak: breaks.insert(mark.range.lowerBound)
+      case .footnote(let number): notes[mark.range.lowerBound, default: []].append(number)
+      default: break
+      }
+    }
+    var places: [Int: Int] = [:]
+    var done = 0
+    for stop in stops.sorted() {
+      append(text[done..<stop])
+      done = stop
+      for number in notes[stop] ?? [] { appendNote(number) }
+      places[stop] = bytes.count
+      if breaks.contains(stop) { endLine() }
+    }
+    append(text[done..<limit])
+    for mark in marks {
+      guard let kind = Mark.Kind(mark.kind),
+        let start = places[min(max(mark.range.lowerBound, 0), limit)],
+        let end = places[min(max(mark.range.upperBound, 0), limit)], start < min(end, bytes.count)
+      else { continue }
+      self.marks.append(Mark(kind: kind, range: start..<min(end, bytes.count)))
+    }
+  }
+
+  private mutating func appendNote(_ number: Int) {
+    let start = bytes.count
+    bytes += Self.raised(number).utf8
+    marks.append(Mark(kind: .footnote(number), range: start..<bytes.count))
+  }
+
+  /// `12` as `¹²`.
+  package static func raised(_ number: Int) -> String {
+    let figures: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return String(
+      String(number).utf8.compactMap { $0 >= 0x30 && $0 < 0x3A ? figures[Int($0) - 0x30] : nil })
+  }
+
+  /// Copies text, folding white space and leaving out controls.
+  private mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    bytes.reserveCapacity(bytes.count + text.count)
+    var index = text.startIndex
+    let end = text.endIndex
+    while index < end {
+      let byte = text[index]
+      switch byte {
+      case 0x21...0x7E, 0xC3...0xE0, 0xE4...0xFF:
+        var next = index + 1
+        while next < end, Self.isPlain(text[next]) { next += 1 }
+        bytes.append(contentsOf: text[index..<next])
+        index = next
+      case 0x09...0x0D, 0x20:
+        appendSpace()
+        index += 1
+      case 0..<0x20, 0x7F: index += 1
+      default: index += appendSpecial(text[index...])
+      }
+    }
+  }
+
+  /// Bytes that can be copied without a look at their neighbours.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+  }
+
+  private mutating func appendSpace() {
+    if let last = bytes.last, last != 0x20, last != 0x0A { bytes.append(0x20) }
+  }
+
+  /// A character that may be white space or a control; yields the number of bytes read.
+  private mutating func appendSpecial(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let first = text[text.startIndex]
+    let second = text.count > 1 ? text[text.startIndex + 1] : 0
+    let third = text.count > 2 ? text[text.startIndex + 2] : 0
+    switch (first, second, third) {
+    case (0xC2, 0x85, _):
+      appendSpace()
+      return 2
+    case (0xC2, 0x80...0x9F, _), (0xC2, 0xAD, _): return 2
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x81, 0x9F),
+      (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+      appendSpace()
+      return 3
+    default:
+      bytes.append(first)
+      return 1
+    }
+  }
+}
+
+extension PrintText.Mark.Kind {
+  fileprivate init?(_ kind: Prose.Mark.Kind) {
+    switch kind {
+    case .strong: self = .strong
+    case .emphasis: self = .emphasis
+    case .struck: self = .struck
+    case .code: self = .code
+    case .link(let destination, _): self = .link(destination)
+    case .image, .lineBreak, .footnote: return nil
+    }
+  }
+}

@@ -1,0 +1,216 @@
+/// Sets a table: columns by what they hold, a slab a row, the head ready to be repeated.
+struct TableLayout<Device: PrintDevice> {
+  let table: PrintTable
+  let device: Device
+  let width: Int
+  let pageHeight: Int
+  let owner: PrintOwner
+  private let line: Int
+  private let columns: [Column]
+  /// The words of each cell, row by row, heads first; none for a row that runs across all columns.
+  private let words: [[[Word]]]
+
+  /// Where a column's text stands.
+  struct Column: Hashable {
+    var x: Int
+    var width: Int
+  }
+
+  init(_ table: PrintTable, device: Device, width: Int, pageHeight: Int, _ owner: PrintOwner) {
+    self.table = table
+    self.device = device
+    self.width = width
+    self.pageHeight = pageHeight
+    self.owner = owner
+    line = device.lineHeight(table.style.size)
+    let isRuled = table.ruling == .full
+    let (rule, padding) = isRuled ? (device.ruleWidth, device.cellPadding) : (0, 0)
+    let gutter = isRuled ? 0 : device.spaceWidth(table.style)
+    let count = table.columns.count
+    let room = width - rule * (count + 1) - padding * 2 * count - gutter * max(count - 1, 0)
+    let bold = table.style.with { $0.isBold = true }
+    words =
+      table.head.map { row in row.cells.map { $0.words(on: device, bold) } }
+      + table.rows.map { row in
+        row.kind == .section ? [] : row.cells.map { $0.words(on: device, table.style) }
+      }
+    var columns: [Column] = []
+    var x = rule + padding
+    let step = device.spaceWidth(table.style)
+    for width in ColumnWidths(table, words, step: step).widths(in: room) {
+      columns.append(Column(x: x, width: width))
+      x += width + 2 * padding + rule + gutter
+    }
+    self.columns = columns
+  }
+
+  /// The table's rows; text one under another where so many columns cannot stand side by side.
+  func slabs() -> [Slab] {
+    guard !table.columns.isEmpty else { return [] }
+    guard columns.count == table.columns.count else { return stackedSlabs() }
+    var table = table
+    var head = headSlab(isRepeated: false)
+    if let height = head?.height, height > pageHeight {
+      // A head that no page holds is set like any row.
+      table.rows = table.head + table.rows
+      table.head = []
+      head = nil
+    }
+    let repeated = head.flatMap { $0.height * 3 <= pageHeight ? headSlab(isRepeated: true) : nil }
+      .map { TableHead(items: $0.items, height: $0.height) }
+    // Without a head, the rule on top still closes a table that goes on on another page.
+    let top = repeated ?? topRule.map { TableHead(items: $0, height: device.ruleHeight) }
+    var slabs: [Slab] = []
+    if let head { slabs.append(head) }
+    if head == nil, let topRule { slabs.append(Slab(height: device.ruleHeight, items: topRule)) }
+    var staysWithNext = !slabs.isEmpty
+    let room = max(pageHeight - (top?.height ?? 0), line + device.ruleHeight)
+    for (index, row) in table.rows.enumerated() {
+      var pieces = self.slabs(of: row, table.head.count + index, room: room)
+      for piece in pieces.indices { pieces[piece].head = top }
+      // Rows without rules are parted by an empty line.
+      if !isRuled, index > 0, !pieces.isEmpty { pieces[0].space = line }
+      if staysWithNext, !pieces.isEmpty { pieces[0].mayBreakBefore = false }
+      slabs += pieces
+      staysWithNext = row.kind == .section
+    }
+    return slabs
+  }
+}
+
+extension TableLayout {
+  private var isRuled: Bool { table.ruling == .full }
+
+  /// The whole table's width, from the outer edge of the first rule to that of the last.
+  private var span: Int {
+    guard let last = columns.last else { return 0 }
+    return last.x + last.width + (isRuled ? device.cellPadding + device.ruleWidth : 0)
+  }
+
+  private var topRule: [PlacedItem]? {
+    guard isRuled else { return nil }
+    return [
+      .rule(PlacedRule(x: 0, y: 0, length: span - device.ruleWidth, isVertical: false))
+    ]
+  }
+
+  private func headSlab(isRepeated: Bool) -> Slab? {
+    guard !table.head.isEmpty else { return nil }
+    var slab = Slab(height: 0, items: [])
+    if let topRule {
+      slab.items += topRule
+      slab.height += device.ruleHeight
+    }
+    for (index, row) in table.head.enumerated() {
+      let cells = self.cells(of: row, index, isHead: true, isRepeated: isRepeated)
+      let height = max(cells.map(\.count).max() ?? 0, 1) * line
+      slab.items += items(of: cells, from: 0, height).map { $0.moved(y: slab.height) }
+      slab.items += rules(of: row, height).map { $0.moved(y: slab.height) }
+      slab.height += height + (isRuled ? device.ruleHeight : 0)
+    }
+    return slab
+  }
+
+  /// A row in one piece, or in as many as a page needs where it is higher than that.
+  private func slabs(of row: PrintTable.Row, _ index: Int, room: Int) -> [Slab] {
+    let cells = self.cells(of: row, index, isHead: false, isRepeated: false)
+    let count = max(cells.map(\.count).max() ?? 0, 1)
+    let rule = isRuled ? device.ruleHeight : 0
+    if count * line + rule <= room {
+      let height = count * line
+      return [
+        Slab(
+          height: height + rule, items: items(of: cells, from: 0, height) + rules(of: row, height))
+      ]
+    }
+    return (0..<count).map { place in
+      let isLast = place == count - 1
+      let pieces = cells.map { $0.indices.contains(place) ? [$0[place]] : [] }
+      return Slab(
+        height: line + (isLast ? rule : 0),
+        items: items(of: pieces, from: 0, line) + rules(of: row, line, isClosed: isLast),
+        mayBreakBefore: place != 1 && place != count - 1,
+        closing: isLast ? [] : bottomRule, closingHeight: isLast ? 0 : rule)
+    }
+  }
+
+  private var bottomRule: [PlacedItem] { topRule ?? [] }
+
+  /// The lines of each cell.
+  private func cells(
+    of row: PrintTable.Row, _ index: Int, isHead: Bool, isRepeated: Bool
+  ) -> [[PlacedLine]] {
+    var owner = owner
+    owner.row = index
+    owner.isRepeated = isRepeated
+    let base = table.style.with {
+      $0.isBold = isHead || row.kind == .section
+      $0.firstIndent = .zero
+      $0.left = .zero
+      $0.right = .zero
+    }
+    if row.kind == .section {
+      let padding = isRuled ? device.cellPadding + device.ruleWidth : 0
+      return row.cells.prefix(1).map {
+        ParagraphLayout(device: device, width: max(span - 2 * padding, 1))
+          .lines(of: $0, base.with { $0.alignment = .center }, owner)
+          .map { $0.moved(x: padding) }
+      }
+    }
+    return zip(row.cells, zip(columns, table.columns)).enumerated().map { number, cell in
+      let (text, (column, setting)) = cell
+      owner.column = number
+      let style = base.with { $0.alignment = isHead ? .center : setting.alignment }
+      return ParagraphLayout(device: device, width: column.width)
+        .lines(of: text, style, owner, words: words[index][number])
+        .map { $0.moved(x: column.x) }
+    }
+  }
+
+  private func items(of cells: [[PlacedLine]], from top: Int, _ height: Int) -> [PlacedItem] {
+    cells.flatMap { lines in
+      lines.enumerated().map { index, line in .line(line.moved(y: top + index * self.line - line.y))
+      }
+    }
+  }
+
+  /// The rules at the sides of a row and below it.
+  private func rules(of row: PrintTable.Row, _ height: Int, isClosed: Bool = true) -> [PlacedItem] {
+    guard isRuled else { return [] }
+    let edge = span - device.ruleWidth
+    var places = [0, edge]
+    if row.kind == .body {
+      places += columns.dropFirst().map { $0.x - device.cellPadding - device.ruleWidth }
+    }
+    // From the rule above to the one below, so that they meet.
+    var rules = places.map {
+      PlacedItem.rule(
+        PlacedRule(
+          x: $0, y: -device.ruleHeight, length: height + device.ruleHeight, isVertical: true))
+    }
+    if isClosed {
+      rules.append(.rule(PlacedRule(x: 0, y: height, length: edge, isVertical: false)))
+    }
+    return rules
+  }
+
+  /// Cells as paragraphs, for a table with more columns than can stand on a page.
+  private func stackedSlabs() -> [Slab] {
+    let layout = ParagraphLayout(device: device, width: width)
+    var slabs: [Slab] = []
+    for (index, row) in (table.head + table.rows).enumerated() {
+      var isFirst = true
+      for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
+        var owner = owner
+        owner.row = index
+        owner.column = column
+        for line in layout.lines(of: cell, table.style, owner) {
+          slabs.append(
+            Slab(height: self.line, space: isFirst ? self.line : 0, items: [.line(line)]))
+          isFirst = false
+        }
+      }
+    }
+    return slabs
+  }
+}
