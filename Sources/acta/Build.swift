@@ -1,0 +1,138 @@
+import ActaCompiler
+import ActaDiagnostics
+import ActaModel
+import ActaRender
+import ArgumentParser
+import Foundation
+
+/// `acta build`: what the ministry publishes.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Собрать сайт: страницы, тексты для печати, JSON.")
+
+  @OptionGroup var folder: FolderOptions
+  @Option(name: .shortAndLong, help: "Куда писать.")
+  var output = "output"
+  @Option(help: "Папка шаблонов; без неё – «templates», если она есть, иначе встроенные.")
+  var templates: String?
+
+  mutating func run() async throws {
+    let language = try folder.language
+    let folders = try folder.folders
+    guard folders.count == 1, let folder = folders.first else {
+      throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
+    }
+    var compilation = try await folder.compiled()
+    compilation.repository.acts.removeAll { act in
+      !act.documents.contains { folder.selects($0.path) }
+    }
+    let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
+    let writer = OutputFolder(path: output)
+    let before = writer.manifest()
+    var written: Set<String> = []
+    do {
+      findings += try await publish(compilation, templates: templates.value) { file in
+        if file.path == Manifest.path { try writer.remove(before, keeping: written) }
+        try writer.write(file)
+        written.insert(file.path)
+      }
+    } catch let error as OutputFolder.Problem {
+      throw Failure(message: error.message, status: Failure.inputOutput)
+    }
+    report(findings, folder, compilation, language)
+    if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
+  }
+
+  /// Everything but the result goes to standard error; the result is the address of the register.
+  private func report(
+    _ findings: [Finding], _ folder: Folder, _ compilation: Compilation, _ language: Language
+  ) {
+    let printer = PeoplePrinter(
+      language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
+    if !findings.isEmpty {
+      Terminal.complain(printer.print(findings, sources: compilation.sources))
+      Terminal.complain(printer.summary(findings))
+    }
+    let count = compilation.repository.acts.count
+    let address = URL(filePath: output + "/index.html").absoluteString
+    Terminal.write(
+      language == .russian
+        ? "Собрано актов: \(count). Реестр: \(address)\n"
+        : "Acts built: \(count). The register: \(address)\n")
+  }
+}
+
+/// The folder that is published. Every file is written aside and renamed, so that it is whole at any moment.
+struct OutputFolder {
+  struct Problem: Error { var message: String }
+
+  let path: String
+
+  func write(_ file: OutputFile) throws(Problem) {
+    let target = path + "/" + file.path
+    if let old = FileManager.default.contents(atPath: target), old.elementsEqual(file.bytes) {
+      return
+    }
+    do {
+      let folder = (target as NSString).deletingLastPathComponent
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: URL(filePath: target), options: .atomic)
+    } catch {
+      throw Problem(message: "\(target): \(error.localizedDescription)")
+    }
+  }
+
+  /// The files that an earlier build wrote, with their SHA-256; none where there is no manifest.
+  func manifest() -> [String: String] {
+    guard let data = FileManager.default.contents(atPath: path + "/" + Manifest.path),
+      let json = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+      let files = json["files"] as? [[String: Any]]
+    else { return [:] }
+    var digests: [String: String] = [:]
+    for file in files {
+      guard let path = file["path"] as? String, let digest = file["sha256"] as? String else {
+        continue
+      }
+      digests[path] = digest
+    }
+    return digests
+  }
+
+  /// Removes what an earlier build wrote and this one did not; a file that was changed since is somebody else's.
+  func remove(_ earlier: [String: String], keeping paths: Set<String>) throws(Problem) {
+    for (old, digest) in earlier.sorted(by: { $0.key < $1.key }) where !paths.contains(old) {
+      guard !old.hasPrefix("/"), !old.split(separator: "/").contains("..") else { continue }
+      let target = path + "/" + old
+      guard let data = FileManager.default.contents(atPath: target),
+        sha256(Array(data)) == digest
+      else { continue }
+      do { try FileManager.default.removeItem(atPath: target) } catch {
+        throw Problem(message: "\(target): \(error.localizedDescription)")
+      }
+      // A folder that held nothing else goes too.
+      var folder = (target as NSString).deletingLastPathComponent
+      while folder.count > path.count, rmdir(folder) == 0 {
+        folder = (folder as NSString).deletingLastPathComponent
+      }
+    }
+  }
+}
+
+/// The templates of a department.
+enum TemplateFolder {
+  /// The files of a folder by name; none where no folder is named and there is no «templates».
+  static func read(_ folder: String?) throws -> [String: String] {
+    let path = folder ?? "templates"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      guard let folder else { return [:] }
+      throw Failure(message: "Нет папки шаблонов «\(folder)»", status: Failure.inputOutput)
+    }
+    var templates: [String: String] = [:]
+    for name in names where !name.hasPrefix(".") {
+      guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
+      templates[name] = String(decoding: data, as: UTF8.self)
+    }
+    return templates
+  }
+}

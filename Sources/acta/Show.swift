@@ -1,0 +1,49 @@
+import ActaCompiler
+import ActaDiagnostics
+import ActaModel
+import ActaRender
+import ArgumentParser
+
+/// `acta show FILE`: how an act is read.
+struct Show: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Показать, как акт прочитан: дерево или JSON.")
+
+  @OptionGroup var folder: FolderOptions
+  @Flag(help: "JSON: модель со всеми местами.")
+  var json = false
+  @Flag(help: "JSON Schema того, что печатает --json.")
+  var schema = false
+
+  mutating func run() async throws {
+    if schema {
+      Terminal.write(actSchema().encoded(pretty: true) + [0x0A])
+      return
+    }
+    for folder in try folder.folders {
+      let compilation = try await folder.compiled()
+      let acts = Self.acts(compilation.repository, in: folder)
+      if acts.isEmpty {
+        throw Failure(message: "Здесь нет актов", status: Failure.inputOutput)
+      }
+      if json {
+        let settings = compilation.repository.settings
+        let shown = acts.map {
+          ActaRender.json(of: $0, settings: settings, sources: compilation.sources)
+        }
+        let whole = shown.count == 1 ? shown[0] : .array(shown)
+        Terminal.write(whole.encoded(pretty: true) + [0x0A])
+      } else {
+        Terminal.write(acts.map { outline(of: $0) }.joined(separator: "\n"))
+      }
+    }
+  }
+
+  /// The acts that hold a chosen document; a document of no act is shown by itself.
+  private static func acts(_ repository: Repository, in folder: Folder) -> [Act] {
+    repository.acts.filter { act in act.documents.contains { folder.selects($0.path) } }
+      + repository.orphans.filter { folder.selects($0.path) }.map {
+        Act(order: $0, appendices: [], id: $0.path)
+      }
+  }
+}
