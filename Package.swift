@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One layer a target: a target exists to forbid an import. Arrows run one way, from `acta` down.
+/// One layer a target: a target exists to forbid an import.
+///
+/// Arrows run one way, from `acta` down.
 let package = Package(
   name: "acta",
   products: [.executable(name: "acta", targets: ["acta"])],

@@ -2,7 +2,9 @@
 package struct Source: Sendable {
   /// The path relative to the repository's root, with `/`.
   package let path: String
-  /// The bytes as they were read. They need not be valid UTF-8.
+  /// The bytes as they were read.
+  ///
+  /// They need not be valid UTF-8.
   package let bytes: [UInt8]
   package let lines: LineTable
 
@@ -62,7 +64,9 @@ package struct Position: Sendable, Hashable {
   }
 }
 
-/// Where the lines of a source begin. A line ends with LF, CR LF or a lone CR, as in CommonMark.
+/// Where the lines of a source begin.
+///
+/// A line ends with LF, CR LF or a lone CR, as in CommonMark.
 package struct LineTable: Sendable, Hashable {
   /// Byte offsets of the beginnings, ascending; the first is 0.
   package let starts: [Int]

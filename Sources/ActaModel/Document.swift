@@ -72,6 +72,8 @@ package struct Definition: Sendable, Hashable {
   }
 }
 
+/// A comment that silences a rule.
+///
 /// `<!-- acta: пропустить ПРАВИЛО, причина: … -->`
 package struct Suppression: Sendable, Hashable {
   package var rule: RuleID

@@ -4,7 +4,9 @@ package import ActaDiagnostics
 ///
 /// Legal numbers are taken from the source's bytes: CommonMark renumbers lists, the law does not.
 package struct LegalNumber: Sendable, Hashable {
-  /// How the number is written. The style decides what it can follow and what can follow it.
+  /// How the number is written.
+  ///
+  /// The style decides what it can follow and what can follow it.
   package enum Style: Sendable, Hashable {
     /// `1.`, `2.1.`, `4.1.1.`, `3-1.`
     case dotted
@@ -37,11 +39,12 @@ package struct LegalNumber: Sendable, Hashable {
     package var text: String { ([value] + inserted).map(String.init).joined(separator: "-") }
   }
 
-  /// As it is written, its mark included: `3-1.`, `а)`, `Глава 2.`
+  /// As it is written with its mark, such as `3-1.` or `Глава 2.`, spaces in it kept.
   package var text: String
   package var style: Style
-  /// From the outermost figure to the innermost; empty for a dash. A letter counts from 1 in the order of the
-  /// Russian alphabet without ё, й, ъ, ы, ь.
+  /// From the outermost figure to the innermost; empty for a dash.
+  ///
+  /// A letter counts from 1 in the order of the Russian alphabet without ё, й, ъ, ы, ь.
   package var components: [Component]
   /// The word that goes before the number: раздел, глава, статья.
   package var word: Word?

@@ -26,8 +26,10 @@ package struct Prose: Sendable, Hashable {
         ? [] : [Segment(text: 0, count: count, source: Span(start, start + count))])
   }
 
-  /// A stretch of text and the source bytes that it was read from. Where both have one length they are the same
-  /// bytes; where not (an entity, an escape) the stretch stands for the whole span.
+  /// A stretch of text and the source bytes that it was read from.
+  ///
+  /// Where both have one length they are the same bytes; where not (an entity, an escape) the
+  /// stretch stands for the whole span.
   package struct Segment: Sendable, Hashable {
     package var text: Int
     package var count: Int

@@ -48,8 +48,10 @@ package enum Block: Sendable, Hashable {
   }
 }
 
-/// A unit of an act: a section, chapter, article, point, sub-point or paragraph (Akoma Ntoso's hierarchical
-/// containers). An unnumbered paragraph is a provision too: the абзац of the one above it.
+/// A unit of an act: a section, chapter, article, point, sub-point or paragraph (Akoma Ntoso's
+/// hierarchical containers).
+///
+/// An unnumbered paragraph is a provision too: the абзац of the one above it.
 package struct Provision: Sendable, Hashable {
   package enum Level: String, Sendable, Hashable, CaseIterable {
     /// раздел

@@ -2,7 +2,9 @@ package import ActaDiagnostics
 import ActaLanguage
 package import ActaModel
 
-/// Reads one source file into a document. Bad input of every kind is a finding, and the text stays.
+/// Reads one source file into a document.
+///
+/// Bad input of every kind is a finding, and the text stays.
 package func parse(_ source: Source) -> Checked<Document> {
   let clean = CleanBytes(source)
   var findings = clean.findings
@@ -177,6 +179,8 @@ private func extent(of piece: Markup.Piece, in document: Document) -> Span {
   return extent
 }
 
+/// What a comment orders.
+///
 /// `acta: пропустить ПРАВИЛО, причина: …` or `acta: allow RULE, reason: …`
 private struct SuppressionOrder {
   var rule: String?

@@ -1,6 +1,8 @@
 package import ActaDiagnostics
 
-/// Every rule there is, by family. A new rule is a file of its own and a line here.
+/// Every rule there is, by family.
+///
+/// A new rule is a file of its own and a line here.
 package enum Registry {
   package static let all: [Rule] = [
     .invalidUTF8, .mojibake, .frontMatter, .unknownKey, .missingKey, .wrongValue, .duplicateKey,

@@ -39,8 +39,9 @@ package struct Rule: Sendable {
     case repository(@Sendable (Repository, inout Report) -> Void)
   }
 
-  /// Text of an act in which the rule says nothing, or marks the words between ⟦ and ⟧. `//- path` parts files; text
-  /// without front matter is the body of a порядок.
+  /// Text of an act in which the rule says nothing, or marks the words between brackets ⟦⟧.
+  ///
+  /// `//- path` parts files; text without front matter is the body of a порядок.
   package enum Example: Sendable, Hashable {
     case accepts(String)
     case rejects(String)

@@ -63,7 +63,9 @@ struct Build: AsyncParsableCommand {
   }
 }
 
-/// The folder that is published. Every file is written aside and renamed, so that it is whole at any moment.
+/// The folder that is published.
+///
+/// Every file is written aside and renamed, so that it is whole at any moment.
 struct OutputFolder {
   struct Problem: Error { var message: String }
 

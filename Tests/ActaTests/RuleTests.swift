@@ -7,7 +7,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   var rule: RuleID
   var example: Rule.Example
 
-  var testDescription: String { "\(rule.text): \(example.text.prefix(60).split(separator: "\n").joined(separator: " "))" }
+  var testDescription: String {
+    "\(rule.text): \(example.text.prefix(60).split(separator: "\n").joined(separator: " "))"
+  }
 
   static let all: [RuleCase] = Registry.all.flatMap { rule in
     rule.examples.map { RuleCase(rule: rule.id, example: $0) }
@@ -26,7 +28,7 @@ func `every example of a rule says what the rule does`(_ sample: RuleCase) async
     #expect(!found.isEmpty)
     let wanted = marked.marks.map { "\($0.file) \($0.span)" }.sorted()
     let seen = found.compactMap { finding in finding.span.map { "\(finding.file) \($0)" } }.sorted()
-    #expect(seen == wanted, "\(found.map { ($0.message.ru, $0.span.map { compilation.sources[found[0].file]?.text($0) ?? "" } ?? "-") })")
+    #expect(seen == wanted, "\(found.map(\.message.ru))")
   }
 }
 
@@ -35,8 +37,8 @@ func `every example of a rule says what the rule does`(_ sample: RuleCase) async
     for text in [rule.summary, rule.reason, rule.norm] {
       #expect(!text.ru.isEmpty && !text.en.isEmpty, "\(rule.id.text)")
     }
-    #expect(rule.examples.contains { if case .accepts = $0 { true } else { false } }, "\(rule.id.text)")
-    #expect(rule.examples.contains { if case .rejects = $0 { true } else { false } }, "\(rule.id.text)")
+    let accepting = rule.examples.count { if case .accepts = $0 { true } else { false } }
+    #expect(accepting > 0 && accepting < rule.examples.count, "\(rule.id.text)")
   }
 }
 

@@ -21,7 +21,7 @@ package struct PeoplePrinter {
     findings.map { print($0, sources) }.joined(separator: "\n")
   }
 
-  /// «Найдено: 2 ошибки, 1 предупреждение»
+  /// How many findings there are of each level: «Найдено: 2 ошибки, 1 предупреждение».
   package func summary(_ findings: [Finding]) -> String {
     let counts = Level.allCases.reversed().compactMap { level -> String? in
       let count = findings.count { $0.level == level }

@@ -1,5 +1,7 @@
-/// UTF-8 text in lower case with ё as е, byte for byte as long as the original: an offset in one is an offset in the
-/// other. Letters beyond Latin and Russian stay as they are.
+/// UTF-8 text in lower case with ё as е, byte for byte as long as the original: an offset in one is
+/// an offset in the other.
+///
+/// Letters beyond Latin and Russian stay as they are.
 package struct FoldedBytes: Sendable, Hashable {
   package let bytes: [UInt8]
 

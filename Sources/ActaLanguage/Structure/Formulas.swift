@@ -1,7 +1,8 @@
 /// The fixed formulas of acts: editorial notes, stamps, enacting words.
 package enum Formula {
-  /// Whether a paragraph is an editorial note of a consolidated edition: «Список изменяющих документов»,
-  /// «(в ред. … от … № …)», «(п. 3-1 введен …)», «КонсультантПлюс: примечание.» (norms D).
+  /// Whether a paragraph is an editorial note of a consolidated edition (norms D).
+  ///
+  /// «Список изменяющих документов», «(в ред. … от … № …)», «(п. 3-1 введен …)».
   package static func isEditorial(_ text: String) -> Bool {
     let folded = FoldedBytes(text.trimmed)
     if folded.hasPrefix("список изменяющих документов") { return true }
@@ -17,7 +18,9 @@ package enum Formula {
     return isRepealed(text)
   }
 
-  /// Whether a line opens a note in brackets on how a unit came or changed: «(п. 5 в ред. …».
+  /// Whether a line opens a note in brackets on how a unit came or changed.
+  ///
+  /// «(п. 5 в ред. …», «(введен …»
   package static func opensAmendmentNote(_ folded: FoldedBytes) -> Bool {
     guard folded.bytes.first == 0x28 else { return false }
     let head = FoldedBytes(folded.bytes.prefix(160))
@@ -26,7 +29,9 @@ package enum Formula {
         && amendmentStems.contains { head.contains($0) }
   }
 
-  /// Whether the text of a unit says that the unit is repealed: «Утратил силу. – …», «Исключен».
+  /// Whether the text of a unit says that the unit is repealed.
+  ///
+  /// «Утратил силу. – …», «Исключен»
   package static func isRepealed(_ text: String) -> Bool {
     let folded = FoldedBytes(text.trimmed)
     return repealStems.contains { stem in
@@ -53,7 +58,9 @@ package enum Formula {
       || orderInstrumentals.contains { folded.hasPrefix($0) }
   }
 
-  /// The enacting word at the end of a text, its colon included: «приказываю:», «п о с т а н о в л я е т:».
+  /// The enacting word at the end of a text, its colon included: «приказываю:», «п о с т а н о в л
+  /// я е т:».
+  ///
   /// UTF-8 offsets in the text.
   package static func enactingWord(in text: String) -> Range<Int>? {
     let bytes = FoldedBytes(text).bytes

@@ -54,7 +54,7 @@ private struct NumberScanner {
 
   // MARK: The kinds of number
 
-  /// «Раздел I.», «Глава 2», «Статья 5.»
+  /// A number behind its word: «Раздел I», «Глава 2», «Статья 5».
   private mutating func worded(_ place: NumberPlace) -> OpeningNumber? {
     guard place != .cell, place != .wrappedLine else { return nil }
     let folded = FoldedBytes(bytes)
@@ -184,7 +184,9 @@ private struct NumberScanner {
       style: style, components: components, word: word, length: index - start, content: content)
   }
 
-  /// `4.1.1`, `3-1`, `5¹`: figures parted by dots, each with what was inserted behind it. Stops in front of the mark.
+  /// Figures parted by dots, each with what was inserted behind it: `4.1.1`, `3-1`, `5¹`.
+  ///
+  /// Stops in front of the mark.
   private mutating func components() -> [LegalNumber.Component]? {
     var found: [LegalNumber.Component] = []
     while found.count < 9, let value = figure() {
@@ -306,8 +308,10 @@ private struct NumberScanner {
     return digits
   }
 
-  /// A small Russian letter as jurists count them: без ё, й, ъ, ы, ь. Where ё or й is used all the same it counts as
-  /// inserted behind its neighbour. A Latin look-alike is read as the letter that was meant.
+  /// A small Russian letter as jurists count them, five left out: ё, й, ъ, ы, ь.
+  ///
+  /// Where ё or й is used all the same it counts as inserted behind its neighbour. A Latin look-alike is
+  /// read as the letter that was meant.
   private static func letterValue(_ rest: ArraySlice<UInt8>) -> (LegalNumber.Component, Int)? {
     if let first = rest.first, first < 0x80 {
       let meant: Int? =

@@ -149,7 +149,7 @@ struct FrontMatterReader {
     return Spanned(stated, word.span)
   }
 
-  /// `> 1/2`, `>= 2/3`, `>= 5`
+  /// A share or a number of members: `> 1/2` or `>= 5`.
   private mutating func share(_ key: FrontMatterKey, _ value: YAML) -> Spanned<String>? {
     guard let word = text(key, value) else { return nil }
     if !isShare(word.value) { report("source/wrong-value", word.span, .noShare(key, word.value)) }

@@ -2,7 +2,9 @@ import ActaDiagnostics
 import ActaLanguage
 import Yams
 
-/// A YAML value with its place in the source. Scalars stay text: Acta gives values their types, not YAML 1.1.
+/// A YAML value with its place in the source.
+///
+/// Scalars stay text: Acta gives values their types, not YAML 1.1.
 indirect enum YAML: Sendable {
   case scalar(Spanned<String>)
   case sequence([YAML], Span)

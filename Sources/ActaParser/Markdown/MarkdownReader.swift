@@ -3,7 +3,9 @@ import ActaLanguage
 import ActaModel
 import CCMark
 
-/// Reads Markdown with cmark-gfm. The parser and its tree live in this file alone; values leave it.
+/// Reads Markdown with cmark-gfm.
+///
+/// The parser and its tree live in this file alone; values leave it.
 ///
 /// Blocks, rows and cells come from cmark. Inline places do not (its columns are wrong on continuation lines, behind
 /// escapes, in links over two lines): `ProseWalker` finds them in the block's own bytes beside the text nodes.
@@ -264,8 +266,10 @@ struct MarkdownReader {
     append(.table(table), whole, to: &pieces, context)
   }
 
-  /// The table's first line and its delimiter row's, from 0 in the source. The head is the line above the delimiter
-  /// row; text of a paragraph right above that belongs to no cell.
+  /// The table's first line and its delimiter row's, from 0 in the source.
+  ///
+  /// The head is the line above the delimiter row; text of a paragraph right above that belongs to
+  /// no cell.
   private func tableLines(
     _ node: OpaquePointer, _ context: Context
   ) -> (start: Int, delimiter: Int)? {

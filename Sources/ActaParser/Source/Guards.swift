@@ -1,8 +1,10 @@
 import ActaDiagnostics
 import ActaLanguage
 
-/// Limits that are looked at before cmark sees a body: beyond them its time grows with the square of the input, or the
-/// text is no act. Each limit is far above what acts have.
+/// Limits that are looked at before cmark sees a body: beyond them its time grows with the square
+/// of the input, or the text is no act.
+///
+/// Each limit is far above what acts have.
 enum Guards {
   static let mostColumns = 100
   /// Columns times rows of one table; cmark fills short rows up.

@@ -201,8 +201,9 @@ struct BodyReader {
 
   // MARK: Sentences that a list cut
 
-  /// «… согласно пункту⏎1. настоящего Порядка» is one sentence for a jurist and a list for CommonMark: such an item is put
-  /// back behind the words that want it.
+  /// Puts an item back behind the words that want it.
+  ///
+  /// «… согласно пункту⏎1. настоящего Порядка» is one sentence for a jurist and a list for CommonMark.
   private static func rejoined(_ pieces: [Markup.Piece]) -> [Markup.Piece] {
     var result: [Markup.Piece] = []
     for piece in pieces {

@@ -106,7 +106,7 @@ struct ScheduleReader {
     return .other
   }
 
-  /// «1 | 2 | 3 | 4 | 5»
+  /// Whether a row numbers the columns: «1 | 2 | 3 | 4 | 5».
   static func isColumnNumbers(_ row: TableRow) -> Bool {
     var cells = row.cells
     while let last = cells.last, last.text.text.trimmed.isEmpty { cells.removeLast() }
@@ -152,7 +152,7 @@ struct ScheduleReader {
 
   // MARK: Headings
 
-  /// The field that a list item spells: «Срок: до 29 марта 2024 г.»
+  /// The field that a list item spells, such as «Срок: 29 марта».
   static func field(_ prose: Prose) -> Milestone.Field? {
     let text = Array(prose.text.utf8)
     guard let colon = text.prefix(80).firstIndex(of: UInt8(ascii: ":")) else { return nil }

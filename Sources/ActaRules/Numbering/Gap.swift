@@ -43,7 +43,9 @@ extension Rule {
       }
     })
 
-  /// Where a lost number hides in running text: «… совета.12. Заседания …».
+  /// Where a lost number hides in running text: «… совета.12.
+  ///
+  /// Заседания …».
   private static func glued(
     _ missing: [LegalNumber.Component], _ number: LegalNumber, in texts: [Prose]
   ) -> [Span] {

@@ -174,7 +174,7 @@ extension NumberedUnit {
           || FoldedBytes(provision.text.text).contains("исключен"))
     }
 
-    /// «5–7. Утратили силу»: one line for several units.
+    /// Excuses what one line repeals together: «5–7. Утратили силу».
     private mutating func excuseRange(_ provision: Provision) {
       if FoldedBytes(provision.text.text).hasPrefix("утратили")
         || FoldedBytes(provision.text.text).hasPrefix("исключены")
