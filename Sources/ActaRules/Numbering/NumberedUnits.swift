@@ -174,7 +174,7 @@ extension NumberedUnit {
           || FoldedBytes(provision.text.text).contains("исключен"))
     }
 
-    /// Excuses what one line repeals together: «5–7. Утратили силу».
+    /// Excuses what one line repeals together, told by the verb in the plural.
     private mutating func excuseRange(_ provision: Provision) {
       if FoldedBytes(provision.text.text).hasPrefix("утратили")
         || FoldedBytes(provision.text.text).hasPrefix("исключены")

@@ -1,0 +1,77 @@
+import ActaCompiler
+import ActaDiagnostics
+import ActaModel
+import ActaRender
+import Foundation
+import Testing
+
+@Test(arguments: Repositories.all)
+func `the words of every source stand in the page and in the print, in order`(
+  _ folder: URL
+) async throws {
+  let world = try Repositories.world(folder)
+  let compilation = try await compile(world)
+  var files: [String: [UInt8]] = [:]
+  _ = await publish(compilation, templates: Templates.load().value) { files[$0.path] = $0.bytes }
+  #expect(compilation.repository.acts.count >= 3)
+  for act in compilation.repository.acts {
+    let page = String(decoding: files[act.id + "/index.html"] ?? [], as: UTF8.self)
+    let print = String(decoding: files[act.id + "/act.txt"] ?? [], as: UTF8.self)
+    for document in act.documents {
+      let source = String(decoding: world.files[document.path] ?? [], as: UTF8.self)
+      let words = SourceWords.words(source)
+      #expect(words.count > 20, "\(document.path)")
+      if let (index, word) = firstMissing(words, in: PageWords.words(page)) {
+        Issue.record("\(document.path): слово \(index) «\(word)» не на странице: \(context(words, index))")
+      }
+      if let (index, word) = firstMissing(words, in: SourceWords.split(printed(print))) {
+        Issue.record("\(document.path): слово \(index) «\(word)» не в печати: \(context(words, index))")
+      }
+    }
+  }
+}
+
+private func context(_ words: [String], _ index: Int) -> String {
+  words[max(0, index - 4)..<min(words.count, index + 3)].joined(separator: " ")
+}
+
+/// Print without page numbers, which stand alone on the first line of a page.
+private func printed(_ text: String) -> String {
+  text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map { index, page in
+    index == 0 ? String(page) : String(page.drop { $0 != "\n" })
+  }.joined(separator: "\n")
+}
+
+@Test func `two builds, and a build of files listed in another order, give the same bytes`()
+  async throws
+{
+  let world = try Repositories.world(Repositories.own)
+  let first = try await published(world)
+  let second = try await published(world)
+  var turned = ReversedWorld(world: world)
+  turned.world.today = world.today
+  let third = try await published(turned)
+  #expect(first == second)
+  #expect(first == third)
+  #expect(first.last?.path == "manifest.json")
+  #expect(first.count == 5 * 3 + 3)
+}
+
+private func published(_ world: some World) async throws -> [OutputFile] {
+  var files: [OutputFile] = []
+  let compilation = try await compile(world)
+  _ = await publish(compilation, templates: Templates.load().value) { files.append($0) }
+  return files
+}
+
+/// A world that lists its files backwards.
+private struct ReversedWorld: World {
+  var world: MemoryWorld
+
+  var today: CalendarDate { world.today }
+  func entries() throws(WorldError) -> [WorldEntry] {
+    try world.entries().sorted { $0.path > $1.path }
+  }
+  func read(_ path: String) throws(WorldError) -> [UInt8] { try world.read(path) }
+  func isFile(_ path: String) -> Bool { world.isFile(path) }
+}
