@@ -17,14 +17,16 @@ func `the words of every source stand in the page and in the print, in order`(
   for act in compilation.repository.acts {
     let page = String(decoding: files[act.id + "/index.html"] ?? [], as: UTF8.self)
     let print = String(decoding: files[act.id + "/act.txt"] ?? [], as: UTF8.self)
+    let shown = PageWords.words(page)
+    let printed = PrintWords.words(print)
     for document in act.documents {
       let source = String(decoding: world.files[document.path] ?? [], as: UTF8.self)
       let words = SourceWords.words(source)
       #expect(words.count > 20, "\(document.path)")
-      if let (index, word) = firstMissing(words, in: PageWords.words(page)) {
+      if let (index, word) = firstMissing(words, in: shown) {
         Issue.record("\(document.path): слово \(index) «\(word)» не на странице: \(context(words, index))")
       }
-      if let (index, word) = firstMissing(words, in: SourceWords.split(printed(print))) {
+      if let (index, word) = firstMissing(words, in: printed) {
         Issue.record("\(document.path): слово \(index) «\(word)» не в печати: \(context(words, index))")
       }
     }
@@ -33,13 +35,6 @@ func `the words of every source stand in the page and in the print, in order`(
 
 private func context(_ words: [String], _ index: Int) -> String {
   words[max(0, index - 4)..<min(words.count, index + 3)].joined(separator: " ")
-}
-
-/// Print without page numbers, which stand alone on the first line of a page.
-private func printed(_ text: String) -> String {
-  text.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated().map { index, page in
-    index == 0 ? String(page) : String(page.drop { $0 != "\n" })
-  }.joined(separator: "\n")
 }
 
 @Test func `two builds, and a build of files listed in another order, give the same bytes`()

@@ -12,9 +12,9 @@ enum SourceWords {
     return Self.split(body) + Self.split(notes)
   }
 
-  /// Runs of letters and digits.
+  /// Runs of letters and digits; a footnote's raised figure is none.
   static func split(_ text: String) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    text.split { !$0.isLetter && !("0"..."9").contains($0) }.map(String.init)
   }
 
   private static func lines(_ source: String) -> [String] {
@@ -90,42 +90,70 @@ extension Substring {
 
 /// The words that a browser would show of a page.
 enum PageWords {
-  static func words(_ page: String, from start: String = "<main") -> [String] {
-    var bytes = Array(page.utf8)[...]
-    if let main = find(start, in: bytes) { bytes = bytes[main...] }
+  /// Tags that part no words.
+  private static let inline: Set<String> = [
+    "a", "em", "strong", "del", "code", "span", "dfn", "abbr", "i", "b",
+  ]
+
+  static func words(_ page: String) -> [String] {
+    let bytes = Array(page.utf8)
     var text: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "<") {
-        while index < bytes.endIndex, bytes[index] != UInt8(ascii: ">") { index += 1 }
-        // Inline tags part no words; block tags stand between words anyway in what the encoder writes.
-        let before = text.last
-        if let before, before > 0x20, isBlockEnd(bytes[..<index]) { text.append(0x20) }
-        index += 1
-      } else if bytes[index] == UInt8(ascii: "&") {
-        var end = index
-        while end < bytes.endIndex, bytes[end] != UInt8(ascii: ";") { end += 1 }
+    var index = bytes.indices.first { bytes[$0...].starts(with: "<main".utf8) } ?? 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<"):
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
+        let name = String(
+          decoding: bytes[(index + 1)...end].drop { $0 == UInt8(ascii: "/") }
+            .prefix { $0 >= 0x30 && $0 != UInt8(ascii: ">") }, as: UTF8.self)
+        index = end + 1
+        if name == "sup" {
+          // A footnote's figure is no word of the text.
+          while index < bytes.count, !bytes[index...].starts(with: "</sup>".utf8) { index += 1 }
+        }
+        if !inline.contains(name), name != "sup" { text.append(0x20) }
+      case UInt8(ascii: "&"):
         text.append(0x20)
-        index = min(end + 1, bytes.endIndex)
-      } else {
+        index = (bytes[index...].firstIndex(of: UInt8(ascii: ";")) ?? index) + 1
+      default:
         text.append(bytes[index])
         index += 1
       }
     }
     return SourceWords.split(String(decoding: text, as: UTF8.self))
   }
+}
 
-  private static func isBlockEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let open = bytes.lastIndex(of: UInt8(ascii: "<")) else { return false }
-    let name = String(decoding: bytes[(open + 1)...], as: UTF8.self)
-      .drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-    return !["a", "em", "strong", "del", "code", "span", "sup", "dfn", "abbr", "i", "b"]
-      .contains(name)
+/// The words of print-ready text: page numbers left out, the columns of a table's rows read one after another.
+enum PrintWords {
+  static func words(_ print: String) -> [String] {
+    var words: [String] = []
+    for (index, page) in print.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated()
+    {
+      var lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      // From the second page on the first line holds the number alone.
+      if index > 0, !lines.isEmpty { lines.removeFirst() }
+      var row: [[Substring]] = []
+      for line in lines {
+        if line.contains("│") {
+          row.append(line.split(separator: "│", omittingEmptySubsequences: false))
+        } else {
+          words += read(row)
+          row = []
+          if !line.contains("─") { words += SourceWords.split(String(line)) }
+        }
+      }
+      words += read(row)
+    }
+    return words
   }
 
-  private static func find(_ needle: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let needle = Array(needle.utf8)
-    return bytes.indices.first { bytes[$0...].starts(with: needle) }
+  private static func read(_ row: [[Substring]]) -> [String] {
+    let width = row.map(\.count).max() ?? 0
+    return (0..<width).flatMap { column in
+      SourceWords.split(
+        row.map { column < $0.count ? String($0[column]) : "" }.joined(separator: "\n"))
+    }
   }
 }
 
