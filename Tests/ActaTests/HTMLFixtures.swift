@@ -59,15 +59,16 @@ enum HTMLFixture {
         continuations: continuations, address: "m-" + bare, span: nowhere))
   }
 
-  static func member(_ name: String, _ post: String) -> Member {
+  static func member(_ name: String, _ post: String) -> MemberList.Entry {
     let words = name.split(separator: " ").map(String.init)
-    return Member(
+    let member = Member(
       number: nil,
       name: PersonName(
         surname: words.at(0) ?? "", given: words.at(1) ?? "", patronymic: words.at(2), span: nowhere
       ),
       parts: [cell(name), cell(post)], namePart: 0, post: Prose(text: post), role: nil,
       isByConsent: false, span: nowhere)
+    return .member(member)
   }
 
   static var order: Document {
@@ -253,14 +254,12 @@ enum HTMLFixture {
         .members(
           MemberList(
             entries: [
-              .member(
-                member(
-                  "Соколов Илья Петрович",
-                  "министр экономического развития, руководитель рабочей группы;")),
-              .member(
-                member(
-                  "Орлова Анна Сергеевна",
-                  "начальник отдела, секретарь рабочей группы (по согласованию).")),
+              member(
+                "Соколов Илья Петрович",
+                "министр экономического развития, руководитель рабочей группы;"),
+              member(
+                "Орлова Анна Сергеевна",
+                "начальник отдела, секретарь рабочей группы (по согласованию)."),
             ], span: nowhere))
       ])
   }

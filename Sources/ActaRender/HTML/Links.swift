@@ -63,7 +63,7 @@ struct Links: Sendable {
     let way = Path.relative(from: folder, to: file)
     guard !way.isEmpty else { return nil }
     // An act whose order is not `order.md` is published one folder deeper than its order stands.
-    let isOwnFolder = order.utf8.suffix(9).elementsEqual("/order.md".utf8) || order == "order.md"
+    let isOwnFolder = order.utf8.suffix(9).elementsEqual("/order.md".utf8)
     return isOwnFolder ? way : "../" + way
   }
 }

@@ -44,10 +44,7 @@ extension DocumentBody {
       switch entry {
       case .section(let cell):
         closeGroup()
-        var attributes: [HTML.Attribute] = [.scope("rowgroup")]
-        if count > 1 { attributes.append(HTML.Attribute("colspan", String(count))) }
-        group.append(
-          .element(.tr, [.class("section")], [.element(.th, attributes, prose(cell.text))]))
+        group.append(sectionRow(cell, columns: count))
       case .columnNumbers(let row):
         group.append(self.row(plain(row), columns: count, attributes: [.class("columns")]))
       case .milestone(let milestone):
@@ -124,26 +121,37 @@ extension DocumentBody {
 
   mutating func roster(_ list: MemberList) -> HTML.Node {
     let labels = list.head?.cells.map(\.text.text) ?? []
-    let hasNumbers = list.head == nil && list.members.contains { $0.listNumber != nil }
+    // A number stands in a column of its own, which the parts of a member leave out.
+    let hasNumbers = list.members.contains { $0.listNumber != nil }
     let width = list.members.map { $0.parts.count + (hasNumbers ? 1 : 0) }.max() ?? 1
     let count = list.head.map { max($0.cells.count, 1) } ?? max(width, 1)
     var content: [HTML.Node] = []
     if let head = list.head { content += self.head(head.cells.map(\.text), classes: []) }
-    var rows: [HTML.Node] = []
-    for member in list.members {
-      var cells: [TableCell] = []
-      if hasNumbers {
-        cells.append(TableCell(member.listNumber.map { [.text($0.text)] } ?? [], class: "number"))
+    var group: [HTML.Node] = []
+    for entry in list.entries {
+      switch entry {
+      case .heading(let cell):
+        if !group.isEmpty { content.append(.element(.tbody, group)) }
+        group = [sectionRow(cell, columns: count)]
+      case .row(let row): group.append(self.row(plain(row), columns: count))
+      case .member(let member):
+        var cells: [TableCell] = []
+        if let number = member.listNumber {
+          cells.append(TableCell([.text(number.text)], class: "number"))
+        } else if hasNumbers, member.parts.count < count {
+          cells.append(TableCell([], class: "number"))
+        }
+        for (index, part) in member.parts.enumerated() {
+          let isName = index == member.namePart
+          cells.append(
+            TableCell(
+              prose(part.text), class: isName ? "name" : nil, label: labels.at(cells.count),
+              isHead: isName))
+        }
+        group.append(self.row(cells, columns: count))
       }
-      for (index, part) in member.parts.enumerated() {
-        cells.append(
-          TableCell(
-            prose(part.text), class: index == member.namePart ? "name" : nil,
-            label: labels.at(index), isHead: index == member.namePart))
-      }
-      rows.append(row(cells, columns: count))
     }
-    content.append(.element(.tbody, rows))
+    if !group.isEmpty { content.append(.element(.tbody, group)) }
     return .element(.table, [.class(list.head == nil ? "roster list" : "roster")], content)
   }
 
@@ -170,6 +178,13 @@ extension DocumentBody {
         self.row(plain(row), columns: max(titles.count, 1), attributes: [.class("columns")]))
     }
     return rows.isEmpty ? [] : [.element(.thead, rows)]
+  }
+
+  /// A row that names those below it, down to the next of its kind.
+  private mutating func sectionRow(_ cell: Cell, columns: Int) -> HTML.Node {
+    var attributes: [HTML.Attribute] = [.scope("rowgroup")]
+    if columns > 1 { attributes.append(HTML.Attribute("colspan", String(columns))) }
+    return .element(.tr, [.class("section")], [.element(.th, attributes, prose(cell.text))])
   }
 
   private mutating func plain(_ row: TableRow) -> [TableCell] {
