@@ -190,7 +190,8 @@ private func misplaced(_ finding: Finding, in source: Source) -> [String] {
     "source/duplicate-key":
     return finding.message.ru.contains(text) ? [] : ["\(finding.rule.text): «\(text)» \(finding.message.ru)"]
   case "source/ragged-row":
-    let isWholeLine = !text.contains("\n") && text.contains("|")
+    let line = source.text(source.lineSpan(source.position(span.start).line - 1))
+    let isWholeLine = line.hasSuffix(text) || line.contains(text + " ") || line.contains(text + "\t")
     return isWholeLine ? [] : ["\(finding.rule.text): «\(text)»"]
   default: return text.isEmpty ? ["\(finding.rule.text): an empty span"] : []
   }

@@ -2,10 +2,16 @@
 /// Acta's own reader: plain scanning of lines.
 enum SourceWords {
   /// Words in the order in which a page shows them: footnotes at the end.
-  static func words(_ source: String) -> [String] {
+  ///
+  /// Print makes one table of a roadmap: its head stands above the first section and is not said again for each, so
+  /// that `heads` can be left out.
+  static func words(_ source: String, heads: Bool = true) -> [String] {
     var body = ""
     var notes = ""
-    for line in lines(source) {
+    let lines = lines(source)
+    for (index, line) in lines.enumerated() {
+      let isHead = index + 1 < lines.count && lines[index + 1].hasPrefix("|--")
+      if isHead, !heads { continue }
       let plain = plain(line)
       if line.hasPrefix("[^") { notes += " " + plain } else { body += " " + plain }
     }
@@ -106,8 +112,9 @@ enum PageWords {
         let name = String(
           decoding: bytes[(index + 1)...end].drop { $0 == UInt8(ascii: "/") }
             .prefix { $0 >= 0x30 && $0 != UInt8(ascii: ">") }, as: UTF8.self)
+        let isOpening = bytes[index + 1] != UInt8(ascii: "/")
         index = end + 1
-        if name == "sup" {
+        if name == "sup", isOpening {
           // A footnote's figure is no word of the text.
           while index < bytes.count, !bytes[index...].starts(with: "</sup>".utf8) { index += 1 }
         }
