@@ -90,7 +90,7 @@ extension JSON {
 }
 
 /// As much of JSON Schema as `actSchema()` uses.
-private struct SchemaCheck {
+struct SchemaCheck {
   let root: JSON
 
   init(_ root: JSON) { self.root = root }

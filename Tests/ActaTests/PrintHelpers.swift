@@ -86,7 +86,8 @@ func printedWords(_ pages: [PrintPage]) -> [String] {
       last = (owner, word.range.upperBound)
     }
   }
-  return words
+  // Marks of footnotes stand at words without being part of them.
+  return words.map { $0.filter { !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) } }.filter { !$0.isEmpty }
 }
 
 /// Whether all of `words` stand in `printed`, in their order; the first that does not, with those before it.

@@ -1,3 +1,4 @@
+import ActaCompiler
 import ActaDiagnostics
 import ActaModel
 import Testing
@@ -115,5 +116,61 @@ import Testing
   ])
   func `a body is named in the genitive`(name: String, genitive: String) {
     #expect(ActaRender.genitive(ofBody: name) == genitive)
+  }
+
+  @Test(arguments: [
+    ("2026-11-10", "10 ноября 2026 г."), ("31.08.2023", "31.08.2023"),
+    ("5 мая 2024 года", "5 мая 2024 года"),
+  ])
+  func `a date is printed as it is spelled, but in words where machines spelled it`(
+    spelled: String, printed: String
+  ) {
+    let figures = spelled.split(separator: "-").compactMap { Int($0) }
+    let value =
+      figures.count == 3
+      ? CalendarDate(year: figures[0], month: figures[1], day: figures[2]) : nil
+    #expect(StatedDate(text: spelled, value: value).printed == printed)
+  }
+
+  @Test func `a roster's table keeps its numbers, its headings and the rows without a person`()
+    async throws
+  {
+    let compilation = try await compile(
+      MemoryWorld([
+        "order.md": """
+        ---
+        вид: приказ
+        название: О составе
+        номер: 1
+        дата: 01.02.2024
+        приложения: [sostav.md]
+        ---
+        1. Утвердить состав рабочей группы.
+        """,
+        "sostav.md": """
+        ---
+        вид: состав
+        название: Состав рабочей группы
+        ---
+        | № | Имя | Должность |
+        |---|---|---|
+        | 1 | 2 | 3 |
+        | 7. | Орлова Анна Сергеевна | начальник отдела |
+        | Члены рабочей группы: | | |
+        | 8. | Соколов Илья Петрович | консультант |
+        | 9. | вакансия | |
+        """,
+      ]))
+    let act = try #require(compilation.repository.acts.first)
+    let page = textPages(printedText(of: act, settings: compilation.repository.settings))[1]
+    let rows = page.filter { $0.hasPrefix("│") }.map {
+      $0.split(separator: "│").map { $0.drop { $0 == " " }.split(separator: "  ").first ?? "" }
+    }
+    #expect(
+      rows == [
+        ["№", "Имя", "Должность"], ["1", "2", "3"],
+        ["7.", "Орлова Анна Сергеевна", "начальник отдела"], ["Члены рабочей группы:"],
+        ["8.", "Соколов Илья Петрович", "консультант"], ["9.", "вакансия", ""],
+      ])
   }
 }

@@ -150,7 +150,7 @@ extension Requisites {
   fileprivate func outlineTitle(fallback: String) -> String {
     var words = kind.map { [$0.value.ru.prefix(1).uppercased() + $0.value.ru.dropFirst()] } ?? []
     if let number = number?.value { words.append(numbered(number)) }
-    if let date = date?.value.text { words.append("от \(date)") }
+    if let date = date?.value.printed { words.append("от \(date)") }
     let head = words.joined(separator: " ")
     guard let title = title.map({ folded($0.value) }) else { return head.isEmpty ? fallback : head }
     return head.isEmpty ? title : "\(head) «\(title)»"

@@ -48,7 +48,7 @@ struct ApprovingAct {
       order.issuers.count == 1
       ? order.issuers.first.flatMap { genitive(ofBody: settings.bodyName($0.value)) }
         .map { " " + $0 } ?? "" : ""
-    let date = order.date.map { "от \($0.value.text)" }
+    let date = order.date.map { "от \($0.value.printed)" }
     let number = order.number.map { numbered($0.value) }
     requisites = [date, number].compactMap(\.self).joined(separator: " ")
     // «Утвердить», «УТВЕРДИТЬ», «утверждается»: what is common to them but the first letter.

@@ -118,12 +118,15 @@ extension ColumnWidths.Need {
   mutating func add(_ words: [Word], _ isSampled: Bool) {
     var total = 0
     var line = 0
+    var unit = 0
     for word in words {
+      // Words that cling to each other ought not to be parted by a narrow column either.
+      unit = word.clings ? unit + word.gap + word.width : word.width
       if word.isForced {
         self.line = max(self.line, line)
         line = 0
       }
-      self.word = max(self.word, word.width)
+      self.word = max(self.word, unit)
       line += word.width + (line > 0 ? word.gap : 0)
       total += word.width + word.gap
     }

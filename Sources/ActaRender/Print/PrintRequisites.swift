@@ -25,7 +25,7 @@ func letterhead(of requisites: Requisites, _ settings: Settings) -> [PrintBlock]
       .paragraph(PrintParagraph(word, narrow.with { $0.spaceBefore = blocks.isEmpty ? 0 : 1 })))
   }
   let blank = isDraft ? "____________" : ""
-  let date = requisites.date?.value.text ?? blank
+  let date = requisites.date?.value.printed ?? blank
   let number = requisites.number.map { numbered($0.value) } ?? (isDraft ? "№ \(blank)" : "")
   if !date.isEmpty || !number.isEmpty {
     blocks.append(
@@ -73,7 +73,7 @@ func signature(of requisites: Requisites) -> [PrintBlock] {
     if let certificate = mark.certificate?.value { lines.append("Сертификат \(certificate)") }
     if let owner = mark.owner?.value { lines.append("Владелец \(owner)") }
     let term = [
-      mark.from.map { "с \($0.value.text)" }, mark.until.map { "по \($0.value.text)" },
+      mark.from.map { "с \($0.value.printed)" }, mark.until.map { "по \($0.value.printed)" },
     ].compactMap(\.self)
     if !term.isEmpty { lines.append("Действителен " + term.joined(separator: " ")) }
     let plain = PrintStyle().with { $0.role = .requisite }

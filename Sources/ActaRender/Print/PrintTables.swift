@@ -1,3 +1,4 @@
+import ActaDiagnostics
 import ActaModel
 
 extension PrintTable {
@@ -28,12 +29,17 @@ extension PrintTable {
       return
     }
     let count = max(head.cells.count, 1)
+    var entries = list.entries[...]
+    var heads = [Row(cells: head.cells, count: count)]
+    if case .row(let row)? = entries.first, row.numbersColumns {
+      heads.append(Row(cells: row.cells, count: count))
+      entries = entries.dropFirst()
+    }
     self.init(
-      columns: Array(repeating: Column(), count: count),
-      head: [Row(cells: head.cells, count: count)],
-      rows: list.entries.map { entry in
+      columns: Array(repeating: Column(), count: count), head: heads,
+      rows: entries.map { entry in
         switch entry {
-        case .member(let member): Row(cells: member.parts, count: count)
+        case .member(let member): Row(cells: member.cells, count: count)
         case .heading(let cell): Row(.section, [PrintText(cell.text)])
         case .row(let row): Row(cells: row.cells, count: count)
         }
@@ -75,6 +81,25 @@ extension PrintTable.Row {
     var post = PrintText()
     for part in parts.dropFirst() { post.append(word: part.text) }
     self.init(cells: [name, PrintText(post.isEmpty ? "" : "–"), post])
+  }
+}
+
+extension Member {
+  /// The cells of the row that the member was read from: its number stands in one of its own, where the source has it.
+  fileprivate var cells: [Cell] {
+    guard let number else { return parts }
+    var cells = parts
+    let place = parts.firstIndex { number.span < $0.span } ?? parts.count
+    cells.insert(
+      Cell(text: Prose(number.text, at: number.span.start), span: number.span), at: place)
+    return cells
+  }
+}
+
+extension TableRow {
+  /// Whether it says «1, 2, 3» and so on.
+  fileprivate var numbersColumns: Bool {
+    cells.enumerated().allSatisfy { $0.element.text.text == String($0.offset + 1) }
   }
 }
 
