@@ -3,15 +3,16 @@
 enum SourceWords {
   /// Words in the order in which a page shows them: footnotes at the end.
   ///
-  /// Print makes one table of a roadmap: its head stands above the first section and is not said again for each, so
-  /// that `heads` can be left out.
+  /// Print makes one table of a roadmap: its head, numbers of columns included, stands above the first section and is
+  /// not said again for each, so that `heads` can be left out.
   static func words(_ source: String, heads: Bool = true) -> [String] {
     var body = ""
     var notes = ""
     let lines = lines(source)
     for (index, line) in lines.enumerated() {
       let isHead = index + 1 < lines.count && lines[index + 1].hasPrefix("|--")
-      if isHead, !heads { continue }
+      let isNumbers = line.hasPrefix("| 1 | 2 |")
+      if isHead || isNumbers, !heads { continue }
       let plain = plain(line)
       if line.hasPrefix("[^") { notes += " " + plain } else { body += " " + plain }
     }
