@@ -25,14 +25,16 @@ func `the words of every source stand in the page and in the print, in order`(
       let words = SourceWords.words(source)
       #expect(words.count > 20, "\(document.path)")
       if let (index, word) = firstMissing(words, in: shown) {
-        Issue.record("\(document.path): слово \(index) «\(word)» не на странице: \(context(words, index))")
+        Issue.record(
+          "\(document.path): слово \(index) «\(word)» не на странице: \(context(words, index))")
       }
       let printWords = SourceWords.words(source, heads: document.family != .roadmap)
       all += printWords
       // A roster's two columns and a row that goes on with the one above are read across: their words are counted.
       guard document.family != .roster, !source.contains("\n|  |") else { continue }
       if let (index, word) = firstMissing(printWords, in: printed) {
-        Issue.record("\(document.path): слово \(index) «\(word)» не в печати: \(context(printWords, index))")
+        Issue.record(
+          "\(document.path): слово \(index) «\(word)» не в печати: \(context(printWords, index))")
       }
     }
     let printedCounts = counts(printed)

@@ -36,7 +36,8 @@ private struct DocumentMaker {
   private mutating func word() -> String {
     count += 1
     let stem =
-      ["слово", "Ёлка", "о́рган", "👍знак", "пункт", "été", "Срок", "漢字"].randomElement(using: &random)
+      ["слово", "Ёлка", "о́рган", "👍знак", "пункт", "été", "Срок", "漢字"].randomElement(
+        using: &random)
       ?? "слово"
     let word = "\(stem)q\(count)z"
     words.append(word)
@@ -82,7 +83,8 @@ private struct DocumentMaker {
   private mutating func block(_ depth: Int) -> String {
     switch random.next() % 10 {
     case 0, 1: return paragraph()
-    case 2: return "## \(["I. ", "3. ", "", "Глава 2. "].randomElement(using: &random) ?? "")\(line())"
+    case 2:
+      return "## \(["I. ", "3. ", "", "Глава 2. "].randomElement(using: &random) ?? "")\(line())"
     case 3, 4: return list(depth)
     case 5:
       let inner = paragraph().split(separator: "\n")
@@ -96,7 +98,8 @@ private struct DocumentMaker {
       let note = "[^n\(footnotes)]"
       return "\(word())\(note)\n\n\(note): \(word()) \(line())"
     default:
-      return "### \(Int.random(in: 1...9, using: &random)).1. \(word())\n\n- Срок: \(line())\n- Результат: \(word())"
+      return
+        "### \(Int.random(in: 1...9, using: &random)).1. \(word())\n\n- Срок: \(line())\n- Результат: \(word())"
     }
   }
 
@@ -155,7 +158,9 @@ private func problems(_ seed: UInt64) -> [String] {
     shown += " " + prose.text
     problems += misplaced(prose, in: source)
   }
-  for word in maker.words where !shown.contains(word) { problems.append("\(seed): «\(word)» is lost") }
+  for word in maker.words where !shown.contains(word) {
+    problems.append("\(seed): «\(word)» is lost")
+  }
   for finding in parsed.findings {
     problems += misplaced(finding, in: source).map { "\(seed): \($0)" }
   }
@@ -166,21 +171,25 @@ private func problems(_ seed: UInt64) -> [String] {
 private func misplaced(_ prose: Prose, in source: Source) -> [String] {
   let bytes = Array(prose.text.utf8)
   return prose.segments.compactMap { segment in
-    guard segment.source.end <= source.bytes.count, segment.text + segment.count <= bytes.count else {
+    guard segment.source.end <= source.bytes.count, segment.text + segment.count <= bytes.count
+    else {
       return "segment out of bounds in «\(prose.text)»"
     }
     guard segment.isVerbatim else { return nil }
     let here = bytes[segment.text..<segment.text + segment.count]
     let there = source.bytes[segment.source.start..<segment.source.end]
     if here.elementsEqual(there) || here.elementsEqual([0x0A]) { return nil }
-    return "«\(String(decoding: here, as: UTF8.self))» is placed at «\(source.text(segment.source))»"
+    return
+      "«\(String(decoding: here, as: UTF8.self))» is placed at «\(source.text(segment.source))»"
   }
 }
 
 /// Findings whose span is not the very text that the message speaks of.
 private func misplaced(_ finding: Finding, in source: Source) -> [String] {
   guard let span = finding.span else { return [] }
-  guard span.start >= 0, span.end <= source.bytes.count else { return ["\(finding.rule.text): out of bounds"] }
+  guard span.start >= 0, span.end <= source.bytes.count else {
+    return ["\(finding.rule.text): out of bounds"]
+  }
   for offset in [span.start, span.end] where offset < source.bytes.count {
     if source.bytes[offset] & 0xC0 == 0x80 { return ["\(finding.rule.text): inside a character"] }
   }
@@ -188,10 +197,12 @@ private func misplaced(_ finding: Finding, in source: Source) -> [String] {
   switch finding.rule {
   case "source/raw-html", "source/mojibake", "source/unknown-key", "source/wrong-value",
     "source/duplicate-key":
-    return finding.message.ru.contains(text) ? [] : ["\(finding.rule.text): «\(text)» \(finding.message.ru)"]
+    return finding.message.ru.contains(text)
+      ? [] : ["\(finding.rule.text): «\(text)» \(finding.message.ru)"]
   case "source/ragged-row":
     let line = source.text(source.lineSpan(source.position(span.start).line - 1))
-    let isWholeLine = line.hasSuffix(text) || line.contains(text + " ") || line.contains(text + "\t")
+    let isWholeLine =
+      line.hasSuffix(text) || line.contains(text + " ") || line.contains(text + "\t")
     return isWholeLine ? [] : ["\(finding.rule.text): «\(text)»"]
   default: return text.isEmpty ? ["\(finding.rule.text): an empty span"] : []
   }

@@ -136,7 +136,8 @@ enum PageWords {
 enum PrintWords {
   static func words(_ print: String) -> [String] {
     var words: [String] = []
-    for (index, page) in print.split(separator: "\u{0C}", omittingEmptySubsequences: false).enumerated()
+    for (index, page) in print.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+      .enumerated()
     {
       var lines = page.split(separator: "\n", omittingEmptySubsequences: false)
       // From the second page on the first line holds the number alone.

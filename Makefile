@@ -1,0 +1,48 @@
+# make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style.
+# Both install what is missing by themselves, as root or through sudo, and ask nothing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := site
+
+IMPORTS := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS)
+
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3
+
+.PHONY: site test lint build clean packages-for-build packages-for-test
+
+site: build
+	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
+
+build: packages-for-build
+	swift build $(RELEASE)
+
+test: packages-for-test
+	swift build --build-tests $(IMPORTS)
+	python3 Tests/Oracles/pandoc_words.py .build/debug/acta acts/*/*.md --made 150
+	swift test --skip-build --disable-xctest $(IMPORTS)
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean:
+	swift package clean
+
+packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
+packages-for-test: ; @$(call install,$(TEST_PACKAGES))
+
+# Installs the Debian packages that are missing; says so, and does nothing where all are there.
+define install
+command -v swift >/dev/null || { echo 'Swift 6.3 не найден: поставьте его и повторите' >&2; exit 69; }; \
+missing=; for package in $(1); do \
+  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  echo "Ставлю пакеты Debian:$$missing"; \
+  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing </dev/null >/dev/null; \
+fi
+endef
