@@ -1,5 +1,6 @@
-/// The words of a source's body as a reader of the raw text sees them, the marks of the format left out. Independent of
-/// Acta's own reader: plain scanning of lines.
+/// The words of a source's body as a reader of the raw text sees them, the marks of the format left out.
+///
+/// Independent of Acta's own reader: plain scanning of lines.
 enum SourceWords {
   /// Words in the order in which a page shows them: footnotes at the end.
   ///
