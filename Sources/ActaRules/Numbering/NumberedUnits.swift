@@ -210,7 +210,26 @@ extension NumberStep {
       if bySeries[unit.series] == nil { order.append(unit.series) }
       bySeries[unit.series, default: []].append(unit)
     }
-    return order.flatMap { offences(inSeries: bySeries[$0] ?? []) }
+    return withoutIntruders(order.flatMap { offences(inSeries: bySeries[$0] ?? []) })
+  }
+
+  /// «а) … 2) … в)»: the item in another style fills the gap that it leaves, and is told alone.
+  private static func withoutIntruders(_ steps: [NumberStep]) -> [NumberStep] {
+    let intruders = steps.compactMap { step -> (parent: Span, value: Int)? in
+      guard case .otherStyle = step.offence, let parent = step.unit.listParent,
+        let value = step.unit.last?.value
+      else { return nil }
+      return (parent.span, value)
+    }
+    guard !intruders.isEmpty else { return steps }
+    return steps.compactMap { step in
+      guard case .gap(let missing) = step.offence, let previous = step.previous else { return step }
+      let left = missing.filter { component in
+        !intruders.contains { $0.parent == previous.number.span && $0.value == component.value }
+      }
+      guard !left.isEmpty else { return nil }
+      return NumberStep(unit: step.unit, previous: previous, offence: .gap(missing: left))
+    }
   }
 
   private static func offences(inSeries units: [NumberedUnit]) -> [NumberStep] {

@@ -22,8 +22,16 @@ extension Rule {
     ],
     .document { document, report in
       var told: Set<String> = []
-      for unit in NumberedUnit.all(in: document) {
+      let units = NumberedUnit.all(in: document)
+      let known = Set(units.map(\.number.components))
+      for unit in units {
         guard let parent = unit.parent else { continue }
+        // Where the unit above does not exist at all, it is a level that is skipped.
+        if unit.number.components.count > 2,
+          !known.contains(Array(unit.number.components.dropLast()))
+        {
+          continue
+        }
         let prefix = Array(unit.number.components.prefix(parent.components.count))
         guard prefix != parent.components else { continue }
         // Once for a section: its other points share the offence.
