@@ -30,9 +30,18 @@ package struct Source: Sendable {
     let offset = min(max(offset, 0), bytes.count)
     let line = lines.line(of: offset)
     let start = lines.starts[line]
-    var column = 1
-    for index in start..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return Position(line: line + 1, column: column)
+    return Position(line: line + 1, column: 1 + characters(from: start, to: offset))
+  }
+
+  /// Unicode characters between two offsets; on long lines by the counts that were taken beforehand.
+  private func characters(from start: Int, to end: Int) -> Int {
+    let step = LineTable.step
+    let (first, last) = ((start + step - 1) / step, end / step)
+    guard first < last, lines.counts.indices.contains(last) else {
+      return LineTable.characters(bytes, start, end)
+    }
+    return LineTable.characters(bytes, start, first * step)
+      + lines.counts[last] - lines.counts[first] + LineTable.characters(bytes, last * step, end)
   }
 
   /// The byte offset of a 1-based line and a 1-based byte column, clamped to the source.
@@ -70,6 +79,10 @@ package struct Position: Sendable, Hashable {
 package struct LineTable: Sendable, Hashable {
   /// Byte offsets of the beginnings, ascending; the first is 0.
   package let starts: [Int]
+  /// Characters in front of every `step`-th byte, where some line is long; else empty.
+  let counts: [Int]
+
+  static let step = 4096
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
@@ -87,6 +100,22 @@ package struct LineTable: Sendable, Hashable {
       }
     }
     self.starts = starts
+    let longest = zip(starts, starts.dropFirst() + [bytes.count]).reduce(0) { max($0, $1.1 - $1.0) }
+    var counts: [Int] = []
+    if longest > Self.step {
+      var count = 0
+      for start in stride(from: 0, through: bytes.count, by: Self.step) {
+        counts.append(count)
+        count += Self.characters(bytes, start, min(start + Self.step, bytes.count))
+      }
+    }
+    self.counts = counts
+  }
+
+  static func characters(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for index in start..<max(start, end) where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The index, from 0, of the line that holds an offset.

@@ -92,9 +92,14 @@ package struct PeoplePrinter {
   /// The line as it is shown, the columns in front of the marked words, and the columns under them.
   private func window(_ source: Source, _ line: Span, _ marked: Span) -> (String, Int, Int) {
     let room = width - 10
-    var head = cells(source.text(Span(line.start, marked.start)))
-    var words = cells(source.text(marked))
-    var tail = cells(source.text(Span(marked.end, max(line.end, marked.end))))
+    // No more of a long line than could be shown.
+    let reach = room * 4
+    let from = Self.boundary(source, max(line.start, marked.start - reach))
+    let to = Self.boundary(source, min(max(line.end, marked.end), marked.end + reach))
+    let shown = Span(marked.start, Self.boundary(source, min(marked.end, marked.start + reach)))
+    var head = cells(source.text(Span(from, marked.start)))
+    var words = cells(source.text(shown))
+    var tail = cells(source.text(Span(marked.end, max(to, marked.end))))
     if words.count > room - 4 { words = words.prefix(room - 5) + ["…"] }
     let rest = max(room - words.count, 0)
     if head.count > rest / 2, head.count + words.count + tail.count > room {
@@ -105,6 +110,13 @@ package struct PeoplePrinter {
     let columns = head.reduce(0) { $0 + Self.columns($1) }
     let under = words.reduce(0) { $0 + Self.columns($1) }
     return ((head + words + tail).joined(), columns, under)
+  }
+
+  /// The next offset at which a character begins.
+  private static func boundary(_ source: Source, _ offset: Int) -> Int {
+    var offset = offset
+    while offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 
   /// Characters as they are shown: a tab as one blank, control characters by their pictures.

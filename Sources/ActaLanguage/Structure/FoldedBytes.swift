@@ -5,7 +5,7 @@
 package struct FoldedBytes: Sendable, Hashable {
   package let bytes: [UInt8]
 
-  package init(_ text: some Sequence<UInt8>) {
+  package init(_ text: ArraySlice<UInt8>) {
     var bytes = Array(text)
     bytes.withUnsafeMutableBufferPointer { bytes in
       var index = 0
@@ -23,7 +23,9 @@ package struct FoldedBytes: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  package init(_ text: String) { self.init(text.utf8) }
+  package init(_ text: [UInt8]) { self.init(text[...]) }
+  package init(_ text: String) { self.init(Array(text.utf8)[...]) }
+  package init(_ text: Substring) { self.init(Array(text.utf8)[...]) }
 
   package func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
   package func hasSuffix(_ suffix: String) -> Bool {
@@ -31,18 +33,23 @@ package struct FoldedBytes: Sendable, Hashable {
   }
   package func contains(_ stem: String) -> Bool { firstRange(of: stem, from: 0) != nil }
 
-  /// The first place of `stem` (lower case, without ё) at or behind an offset.
-  package func firstRange(of stem: String, from start: Int) -> Range<Int>? {
+  /// The first place of `stem` (lower case, without ё) at or behind an offset, its end not behind `end`.
+  package func firstRange(of stem: String, from start: Int, to end: Int? = nil) -> Range<Int>? {
     let stem = Array(stem.utf8)
-    guard let first = stem.first, bytes.count >= stem.count, start >= 0 else { return nil }
-    var index = start
-    while index <= bytes.count - stem.count {
-      if bytes[index] == first, bytes[index..<index + stem.count].elementsEqual(stem) {
-        return index..<index + stem.count
+    let end = min(end ?? bytes.count, bytes.count)
+    guard let first = stem.first, end >= stem.count, start >= 0 else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index <= end - stem.count {
+        if bytes[index] == first {
+          var length = 1
+          while length < stem.count, bytes[index + length] == stem[length] { length += 1 }
+          if length == stem.count { return index..<index + length }
+        }
+        index += 1
       }
-      index += 1
+      return nil
     }
-    return nil
   }
 
   private static func fold(_ lead: inout UInt8, _ trail: inout UInt8) {
@@ -64,31 +71,27 @@ package struct FoldedBytes: Sendable, Hashable {
 
 /// Classes of bytes and characters that legal text is scanned by.
 package enum Glyph {
-  /// Bytes of white space at an offset: ASCII, no-break space, narrow no-break space, the spaces of U+2000–200A.
+  /// Bytes of white space at the beginning: ASCII, no-break space, narrow no-break space, the spaces of U+2000–200A.
   package static func whitespace(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first else { return 0 }
-    switch first {
-    case 0x20, 0x09, 0x0A, 0x0D, 0x0C: return 1
-    case 0xC2: return bytes.dropFirst().first == 0xA0 ? 2 : 0
-    case 0xE2:
-      let tail = Array(bytes.dropFirst().prefix(2))
-      guard tail.count == 2 else { return 0 }
-      if tail[0] == 0x80, (0x80...0x8A).contains(tail[1]) || tail[1] == 0xAF { return 3 }
-      return 0
-    default: return 0
-    }
+    if first <= 0x20 { return first == 0x20 || first >= 0x09 && first <= 0x0D ? 1 : 0 }
+    if first < 0x80 { return 0 }
+    let second = bytes.startIndex + 1
+    guard second < bytes.endIndex else { return 0 }
+    if first == 0xC2 { return bytes[second] == 0xA0 ? 2 : 0 }
+    guard first == 0xE2, bytes[second] == 0x80, second + 1 < bytes.endIndex else { return 0 }
+    let third = bytes[second + 1]
+    return third >= 0x80 && third <= 0x8A || third == 0xAF ? 3 : 0
   }
 
-  /// Bytes of a dash at an offset: hyphen, figure dash, en dash, em dash, bar, minus, no-break hyphen.
+  /// Bytes of a dash at the beginning: hyphen, figure dash, en dash, em dash, bar, minus, no-break hyphen.
   package static func dash(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first else { return 0 }
     if first == 0x2D { return 1 }
-    guard first == 0xE2 else { return 0 }
-    let tail = Array(bytes.dropFirst().prefix(2))
-    guard tail.count == 2 else { return 0 }
-    if tail[0] == 0x80, (0x90...0x95).contains(tail[1]) { return 3 }
-    if tail[0] == 0x88, tail[1] == 0x92 { return 3 }
-    return 0
+    guard first == 0xE2, bytes.startIndex + 2 < bytes.endIndex else { return 0 }
+    let (second, third) = (bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2])
+    if second == 0x80 { return third >= 0x90 && third <= 0x95 ? 3 : 0 }
+    return second == 0x88 && third == 0x92 ? 3 : 0
   }
 
   /// Whether a capital letter, Russian or Latin, stands at the beginning.

@@ -145,7 +145,3 @@ extension String {
     return view
   }
 }
-
-extension FoldedBytes {
-  package init(_ text: Substring) { self.init(text.utf8) }
-}

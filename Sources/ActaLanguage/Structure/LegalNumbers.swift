@@ -26,9 +26,37 @@ package struct OpeningNumber: Sendable, Hashable {
 ///
 /// Numbers as jurists use them: `1.`, `1.1.`, `4.1.1.`, `3-1.`, `5¹.`, `3.1)`, `1)`, `а)`, `б.1)`, `I.`, «Глава 2.», a dash.
 /// Dates (`10.11.2023`), decimal fractions and initials are none.
-package func openingNumber(_ text: some Sequence<UInt8>, in place: NumberPlace) -> OpeningNumber? {
+package func openingNumber(_ text: ArraySlice<UInt8>, in place: NumberPlace) -> OpeningNumber? {
+  guard canOpenNumber(text) else { return nil }
   var scanner = NumberScanner(Array(text.prefix(NumberScanner.longest)))
   return scanner.read(place)
+}
+
+package func openingNumber(_ text: String, in place: NumberPlace) -> OpeningNumber? {
+  openingNumber(Array(text.utf8.prefix(NumberScanner.longest))[...], in: place)
+}
+
+/// A look at the first bytes, which most texts do not pass: a figure, a dash, a capital of a Roman number or of «Раздел»,
+/// a letter with its bracket.
+private func canOpenNumber(_ text: ArraySlice<UInt8>) -> Bool {
+  guard let first = text.first else { return false }
+  switch first {
+  case 0x30...0x39, 0x2D, 0xE2: return true
+  case 0x43, 0x49, 0x4C, 0x56, 0x58, 0x61...0x7A: return true
+  case 0xD0, 0xD1:
+    guard text.count > 2 else { return true }
+    let second = text[text.startIndex + 1]
+    let third = text[text.startIndex + 2]
+    if first == 0xD0 {
+      // Г, Р, С, І, Х in either case open «Глава», «Раздел», «Статья» and Roman numbers.
+      if [0x86, 0x93, 0xA0, 0xA1, 0xA5, 0xB3].contains(second) { return true }
+    } else if second == 0x80 || second == 0x81 {
+      return true
+    }
+    return third == 0x29 || third == 0x2E || third == 0x2D || third >= 0x30 && third <= 0x39
+      || third == 0xC2 || third == 0xE2
+  default: return false
+  }
 }
 
 private struct NumberScanner {
@@ -344,7 +372,7 @@ private struct NumberScanner {
 
 /// Whether a text plainly runs on to a number: it ends with a word that wants one («согласно пункту», «№», «от») or
 /// has a bracket still open.
-package func runsOn(_ text: some Sequence<UInt8>) -> Bool {
+package func runsOn(_ text: ArraySlice<UInt8>) -> Bool {
   let folded = FoldedBytes(text).bytes
   var end = folded.count
   while end > 0, Glyph.whitespace(folded[(end - 1)..<end]) > 0 { end -= 1 }

@@ -31,30 +31,31 @@ enum Mojibake {
   private static func stretch(_ bytes: [UInt8], at start: Int) -> Stretch? {
     let isLatin = bytes[start] == 0xC3
     var original: [UInt8] = []
-    var ends: [Int] = []
-    var index = start
-    while let (scalar, length) = scalar(bytes, at: index),
-      let byte = isLatin ? latin1Byte(scalar) : windows1251Byte(scalar)
-    {
-      original.append(byte)
-      index += length
-      ends.append(index)
-      if original.count >= 4096 { break }
-    }
-    // The longest run of whole UTF-8 characters that these bytes make.
-    var used = 0
+    var end = start
     var characters = 0
-    while used < original.count {
-      let length = lengthOfGarbled(original, at: used)
+    // One garbled character after another, as long as they go on: each is two or three of the source's.
+    while original.count < 4096 {
+      var group: [UInt8] = []
+      var index = end
+      var length = 0
+      while group.count < 3, length == 0, let (scalar, count) = scalar(bytes, at: index),
+        let byte = isLatin ? latin1Byte(scalar) : windows1251Byte(scalar)
+      {
+        group.append(byte)
+        index += count
+        length = lengthOfGarbled(group, at: 0)
+      }
       guard length > 0 else { break }
-      used += length
+      original += group
+      end = index
       characters += 1
     }
+    let used = original.count
     guard used > 0 else { return nil }
     let isSign = original[0] == 0xE2 && used >= 3
     guard isSign || characters >= 2 else { return nil }
     let meant = String(decoding: original[..<used], as: UTF8.self)
-    return Stretch(span: Span(start, ends[used - 1]), meant: meant)
+    return Stretch(span: Span(start, end), meant: meant)
   }
 
   /// The length of a Cyrillic letter or a sign of general punctuation in UTF-8; other characters are left alone, since

@@ -155,7 +155,7 @@ struct BodyReader {
   private mutating func addRow(
     _ heading: Markup.Piece, _ title: Prose, _ level: Int, _ fields: [Milestone.Field], end: Span
   ) {
-    let opening = openingNumber(title.text.utf8, in: .heading)
+    let opening = openingNumber(title.text, in: .heading)
     let number = opening.flatMap { LegalNumber($0, in: title) }
     let activity = opening.map { title[$0.content..<title.count] } ?? title
     var own = [
@@ -209,7 +209,7 @@ struct BodyReader {
     for piece in pieces {
       guard let marker = piece.marker, marker.value.utf8.count > 1,
         case .paragraph(let prose) = piece.content, let last = result.last,
-        case .paragraph(let before) = last.content, runsOn(before.text.utf8.suffix(400)),
+        case .paragraph(let before) = last.content, runsOn(Array(before.text.utf8.suffix(400))[...]),
         piece.touchesAbove, last.depth < piece.depth, !before.isEmpty
       else {
         result.append(piece)

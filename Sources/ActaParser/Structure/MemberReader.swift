@@ -98,7 +98,7 @@ struct MemberReader {
     guard let first = filled.first, row.cells.count > 1 else { return nil }
     let isAlone = filled.count == 1 || filled.allSatisfy { $0.text.text == first.text.text }
     return isAlone && RosterLine.name(first.text.text) == nil
-      && openingNumber(first.text.text.utf8, in: .cell) == nil ? first : nil
+      && openingNumber(first.text.text, in: .cell) == nil ? first : nil
   }
 
   private func member(_ row: TableRow, _ layout: Layout) -> Member? {
@@ -109,7 +109,7 @@ struct MemberReader {
     else { return nil }
     let numberCell = layout.number.flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
     let number = numberCell.flatMap { cell in
-      openingNumber(cell.text.text.utf8, in: .cell).flatMap { LegalNumber($0, in: cell.text) }
+      openingNumber(cell.text.text, in: .cell).flatMap { LegalNumber($0, in: cell.text) }
     }
     let parts = row.cells.enumerated().filter { $0.offset != layout.number || number == nil }
     let posts = parts.filter { $0.offset != layout.name }.map(\.element)
@@ -136,7 +136,7 @@ struct MemberReader {
       for row in rows {
         for (index, cell) in row.cells.enumerated() {
           if RosterLine.name(cell.text.text) != nil { names[index, default: 0] += 1 }
-          if openingNumber(cell.text.text.utf8, in: .cell) != nil {
+          if openingNumber(cell.text.text, in: .cell) != nil {
             numbers[index, default: 0] += 1
           }
         }

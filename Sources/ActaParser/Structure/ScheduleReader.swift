@@ -54,7 +54,7 @@ struct ScheduleReader {
       Milestone.Field(role: column.role, text: cell.text, span: cell.span)
     }
     let number = fields.first { $0.role == .number }.flatMap { field -> LegalNumber? in
-      openingNumber(field.text.text.utf8, in: .cell).flatMap {
+      openingNumber(field.text.text, in: .cell).flatMap {
         LegalNumber($0, in: field.text)
       }
     }
@@ -125,17 +125,17 @@ struct ScheduleReader {
     let title = head.text.text.trimmed
     if filled.count == 1 {
       if first == 0 {
-        let isNumberAlone = openingNumber(head.text.text.utf8, in: .cell) != nil
+        let isNumberAlone = openingNumber(head.text.text, in: .cell) != nil
         return isNumberAlone ? nil : head
       }
-      let opening = openingNumber(head.text.text.utf8, in: .heading)
+      let opening = openingNumber(head.text.text, in: .heading)
       let isTitled = opening?.style == .roman || opening?.word != nil
       return first == 1 && isTitled ? head : nil
     }
     guard filled.count == 2, filled == [0, 1] else { return nil }
     let second = row.cells[1]
     if second.text.text.trimmed == title { return head }
-    let opening = openingNumber(head.text.text.utf8, in: .cell)
+    let opening = openingNumber(head.text.text, in: .cell)
     guard opening?.style == .roman, columns.first?.role == .number else { return nil }
     return Cell(
       text: head.text.appending(Prose(text: " ")).appending(second.text),

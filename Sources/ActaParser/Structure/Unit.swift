@@ -27,7 +27,7 @@ extension Unit {
   }
 
   private static func heading(_ prose: Prose, level: Int, _ piece: Markup.Piece) -> Unit {
-    let opening = openingNumber(prose.text.utf8, in: .heading)
+    let opening = openingNumber(prose.text, in: .heading)
     return Unit(
       number: opening.flatMap { LegalNumber($0, in: prose) }, headingLevel: level,
       text: opening.map { prose[$0.content..<prose.count] } ?? prose, depth: piece.depth,
@@ -45,7 +45,7 @@ extension Unit {
       let marker = isFirst ? piece.marker : nil
       if let marker, let number = LegalNumber(marker: marker), number.style != .dash {
         unit.number = number
-      } else if let opening = openingNumber(part.text.utf8, in: place),
+      } else if let opening = openingNumber(part.text, in: place),
         let number = LegalNumber(opening, in: part)
       {
         // A bullet in front of a number («- а) …») is typography; the number is the law's.

@@ -102,7 +102,7 @@ extension NumberedUnit {
         case .section(let cell):
           nextID += 1
           context.scope = nextID
-          guard let opening = openingNumber(cell.text.text.utf8, in: .heading),
+          guard let opening = openingNumber(cell.text.text, in: .heading),
             let span = cell.text.span(of: 0..<opening.length)
           else {
             context.headings = []
