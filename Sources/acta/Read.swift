@@ -45,7 +45,7 @@ struct Read: ParsableCommand {
   }
 }
 
-/// One kind of reading. A new kind is a line in `all`.
+/// One kind of reading; a new kind is a line in `all`.
 struct Reader: Sendable {
   var kind: String
   /// The reading of a phrase; the second argument is the name to compare with, for kinds that want one.
@@ -93,7 +93,9 @@ private struct LineWriter {
   }
 }
 
-/// The next line's bytes without its end; `nil` at the end of input. `readLine` would repair and copy.
+/// The next line's bytes without its end; `nil` at the end of input.
+///
+/// `readLine` would repair what is no UTF-8 and could not tell us.
 private func readRawLine() -> [UInt8]? {
   var line: [UInt8] = []
   while true {

@@ -3,7 +3,7 @@
 /// Lower case, ё as е. The Russian letters а…я are 1…32, the Latin ones a…z are 65…90, letters of other
 /// alphabets are 128 and more, and 0 stands behind the end.
 package struct Letters: Sendable, Hashable {
-  /// How many letters are kept. A longer word counts one more, so that its endings match nothing.
+  /// How many letters are kept; a longer word counts one more, so that its endings match nothing.
   package static let capacity = 24
 
   private var first: UInt64 = 0
@@ -178,7 +178,7 @@ extension Letters {
   /// Calls `body` with each letter's code until it answers `false`; whether it went through.
   @discardableResult
   private static func forEachLetter(of literal: StaticString, _ body: (UInt8) -> Bool) -> Bool {
-    guard literal.hasPointerRepresentation else { return false }  // never so for a literal in quotes
+    guard literal.hasPointerRepresentation else { return false }
     let bytes = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     var index = 0
     while index < bytes.count {

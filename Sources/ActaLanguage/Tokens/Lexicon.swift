@@ -65,8 +65,8 @@ package struct Lexicon<Value: Sendable>: Sendable {
 
   private static var size: Int { 4096 }
 
-  /// One-letter words have a bucket of their own: a second letter of 0. No stem is shorter than two letters
-  /// unless it is a whole word.
+  /// One-letter words have a bucket of their own, so no stem may be shorter than two letters unless it is a whole
+  /// word.
   private static func bucket(_ letters: Letters) -> Int {
     let lead = letters.lead
     return (lead >> 8 & 63) << 6 | lead & 63

@@ -5,7 +5,7 @@ package struct NumberWord: Sendable, Hashable {
   package var kind: Kind
   package var value: Int
 
-  /// `nil` where the word names no number. All cases, genders and numbers.
+  /// In any case, gender and number; `nil` where the word names none.
   package init?(_ token: Token) {
     guard token.isWord, let found = Self.words[token.letters] else { return nil }
     self = found

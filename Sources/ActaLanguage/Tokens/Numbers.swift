@@ -11,7 +11,8 @@ extension TokenizedText {
     return first
   }
 
-  /// A place in a row: «1-го», «5-й», «3го», «третьего», «двадцать девятое», and a Roman numeral. Bare digits are not.
+  /// A place in a row: «1-го», «5-й», «3го», «третьего», «двадцать девятое», and a Roman numeral, but not bare
+  /// digits.
   package func ordinal(at index: Int) -> Parsed<Int>? {
     let token = self[index]
     if let value = token.value {

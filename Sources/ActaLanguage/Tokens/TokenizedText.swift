@@ -1,6 +1,8 @@
 package import ActaDiagnostics
 
-/// A text and its tokens. White space of every kind is no token, but each token knows what stands before it.
+/// A text and its tokens.
+///
+/// White space of every kind is no token, but each token knows what stands before it.
 package struct TokenizedText: Sendable {
   /// The text in UTF-8, or whatever bytes were given: no sequence of bytes is refused.
   package let bytes: [UInt8]

@@ -24,8 +24,10 @@ package struct WrittenDate: Sendable, Hashable {
 }
 
 extension TokenizedText {
-  /// A date in any spelling: «29.03.2024», «2024-03-29», «29.III.2024», «"29" марта 2024 г.», «1-го марта»,
-  /// «двадцать девятое марта две тысячи двадцать четвертого года». Without a year only where the month is a word.
+  /// A date in any spelling, without a year only where the month is a word.
+  ///
+  /// «29.03.2024», «2024-03-29», «29.III.2024», «"29" марта 2024 г.», «1-го марта»,
+  /// «двадцать девятое марта две тысячи двадцать четвертого года».
   package func writtenDate(at index: Int) -> Parsed<WrittenDate>? {
     let token = self[index]
     if token.isNumber || isDigitLetters(index) {
