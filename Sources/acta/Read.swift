@@ -1,5 +1,6 @@
 import ActaDiagnostics
 import ActaLanguage
+import ActaModel
 import ArgumentParser
 import Foundation
 
@@ -51,7 +52,9 @@ struct Reader: Sendable {
   /// The reading of a phrase; the second argument is the name to compare with, for kinds that want one.
   var read: @Sendable (String, String?) -> JSON
 
-  static let all: [Reader] = []
+  static let all: [Reader] = [
+    Reader(kind: "deadline") { text, _ in DeadlineReader.read(text).json }
+  ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }
 }

@@ -1,0 +1,130 @@
+import ActaModel
+
+/// What can be a deadline at one place of a text. Reads forward from a token and never looks far.
+struct DeadlineGrammar {
+  let text: TokenizedText
+  /// Whether the text is one phrase that is to be a deadline, not a sentence that may hold some.
+  let isWhole: Bool
+
+  /// The deadline that begins at a token; the longest reading wins.
+  func draft(at index: Int) -> DeadlineDraft? {
+    let token = text[index]
+    switch token.kind {
+    case .number: return numeral(at: index)
+    case .openingQuote, .straightQuote, .closingQuote:
+      return text[index + 1].digits > 0 && text[index + 1].digits <= 2
+        ? calendarDraft(at: index) : nil
+    case .word: break
+    default: return nil
+    }
+    guard let trigger = Self.triggers[token] else {
+      return isNumeral(index) ? numeral(at: index) : nil
+    }
+    switch trigger {
+    case .preposition:
+      return frequencyDraft(at: index) ?? relativeDraft(at: index) ?? calendarDraft(at: index)
+        ?? openDraft(at: index) ?? unreadableDraft(at: index)
+    case .frequency: return frequencyDraft(at: index)
+    case .numeral: return numeral(at: index)
+    case .count: return relativeDraft(at: index)
+    case .open: return promptDraft(at: index) ?? openDraft(at: index)
+    case .term:
+      return relativeDraft(at: index) ?? openDraft(at: index)
+    }
+  }
+
+  private func numeral(at index: Int) -> DeadlineDraft? {
+    frequencyDraft(at: index) ?? calendarDraft(at: index) ?? relativeDraft(at: index)
+  }
+
+  /// A number in words, or a Roman numeral in front of what it can count.
+  private func isNumeral(_ index: Int) -> Bool {
+    let token = text[index]
+    if NumberWord(token) != nil { return true }
+    guard token.letters.count <= 4, token.letters.count > 0 || token.flags.contains(.latin),
+      token.flags.contains(.upperCase) || token.flags.contains(.latin)
+    else { return token.letters.numberPrefix != nil }
+    return text.romanNumeral(at: index) != nil
+      || token.flags.contains(.upperCase) && text.writtenDate(at: index) != nil
+  }
+
+  enum Trigger {
+    case preposition, frequency, numeral, count, open, term
+  }
+
+  private static let triggers: Lexicon<Trigger> = {
+    let words: [(Trigger, [StaticString])] = [
+      (
+        .preposition,
+        [
+          "до", "к", "ко", "по", "с", "со", "от", "в", "во", "на", "за", "не", "при", "после",
+          "начиная", "вплоть", "согласно", "весь",
+        ]
+      ),
+      (.count, ["через", "спустя"]),
+      (
+        .frequency,
+        ["раз", "дважды", "трижды", "единожды", "однократно", "минимум", "как", "хотя"]
+      ),
+      (.numeral, ["мая", "май", "мае", "маю", "маем", "сутки", "суток"]),
+    ]
+    let stems: [(Trigger, [StaticString])] = [
+      (.frequency, ["еже", "кажд", "поквартальн", "помесячн", "понедельн", "подневн", "погодн"]),
+      (
+        .open,
+        [
+          "постоянн", "бессрочн", "непрерывн", "регулярн", "систематическ", "незамедлительн",
+          "безотлагательн", "немедленн", "срочн",
+        ]
+      ),
+      (
+        .numeral,
+        [
+          "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр",
+          "ноябр", "декабр", "янв", "фев", "мар", "апр", "авг", "сен", "окт", "ноя", "дек",
+          "последн", "полгода", "полугода",
+        ]
+      ),
+      (.term, ["срок", "месячн", "недельн", "дневн", "годичн", "суточн"]),
+      (.preposition, ["период"]),
+    ]
+    return Lexicon(
+      words.flatMap { trigger, words in words.map { .word($0, trigger) } }
+        + stems.flatMap { trigger, stems in stems.map { .stem($0, trigger) } })
+  }()
+}
+
+/// A deadline as it is written, before the words around it have lent it a year or a period.
+struct DeadlineDraft {
+  /// What a preposition makes of a stretch of time.
+  enum Mode {
+    /// The stretch itself: «в III квартале».
+    case within
+    /// Up to its last day: «не позднее III квартала», «до конца».
+    case through
+    /// «до», «к»: up to a day, but of a longer stretch it is not told whether to its first or to its last day.
+    case before
+    /// Up to its first day: «до начала».
+    case start
+    /// No earlier: «с», «не ранее».
+    case from
+  }
+
+  enum Value {
+    case calendar(CalendarPeriod, Mode)
+    case interval(CalendarPeriod, CalendarPeriod)
+    case relative(RelativeTerm)
+    case recurring(Periodicity)
+    /// A day of a period that another phrase names, or that its own words imply.
+    case point(Periodicity.Point, every: Periodicity.Period?)
+    case open(OpenTerm)
+    case promptly
+    case unreadable
+  }
+
+  var value: Value
+  var range: Range<Int>
+  /// Whether its own words show it to be a deadline; a bare date or period is one only by its place.
+  var isStated: Bool
+  var isDone = false
+}

@@ -1,0 +1,112 @@
+package import ActaDiagnostics
+package import ActaModel
+
+/// Reads deadlines from the words of an act.
+package enum DeadlineReader {
+  /// The deadline that a phrase is, as a cell of a roadmap is read: labels and status marks are known for what they are.
+  package static func read(_ phrase: String) -> Deadline { read(TokenizedText(phrase)) }
+
+  package static func read(_ phrase: TokenizedText) -> Deadline {
+    let grammar = DeadlineGrammar(text: phrase, isWhole: true)
+    let drafts = grammar.drafts()
+    return grammar.deadline(of: drafts)
+  }
+
+  /// Every deadline in running text with its span, those that cannot be read included.
+  ///
+  /// Dates of other acts, periods that are part of a name and bare dates are left out.
+  package static func mentions(in text: TokenizedText) -> [Spanned<Deadline>] {
+    let grammar = DeadlineGrammar(text: text, isWhole: false)
+    return grammar.mentions()
+  }
+}
+
+extension DeadlineGrammar {
+  /// All that the text says of time, in its order.
+  func drafts() -> [DeadlineDraft] {
+    var drafts: [DeadlineDraft] = []
+    var index = 0
+    var isValidity = false
+    while index < text.count {
+      let token = text[index]
+      // What an electronic signature's stamp says of its validity is no deadline.
+      if token.has(stem: "действител") || token.has(stem: "сертификат") { isValidity = true }
+      if token.kind == .numberSign {
+        index += 2
+        continue
+      }
+      if let draft = draft(at: index) {
+        let next = max(draft.range.upperBound, index + 1)
+        if isValidity {
+          if case .interval = draft.value { isValidity = false }
+        } else if accepts(draft, after: drafts.last) {
+          var draft = draft
+          index = next
+          if let status = statusEnd(at: index) {
+            draft.isDone = status.isDone
+            index = max(status.next, next)
+          }
+          drafts.append(draft)
+          continue
+        }
+        index = next
+        continue
+      }
+      // «исполнено 15.03.2024» in front of everything, too, tells of the past.
+      if token.has(stem: "исполн") || token.has(stem: "выполн"), let status = statusEnd(at: index) {
+        if text[index - 1].gap == .lineBreak || !drafts.isEmpty, status.isDone {
+          if var last = drafts.popLast() {
+            last.isDone = true
+            drafts.append(last)
+          }
+        }
+        index = max(status.next, index + 1)
+        continue
+      }
+      index += 1
+    }
+    return drafts
+  }
+
+  func mentions() -> [Spanned<Deadline>] {
+    var found: [Spanned<Deadline>] = []
+    var run: [DeadlineDraft] = []
+    func close() {
+      defer { run = [] }
+      guard let first = run.first, let last = run.last else { return }
+      let deadline = deadline(of: run)
+      guard deadline != .none else { return }
+      found.append(
+        Spanned(deadline, text.span(first.range.lowerBound..<last.range.upperBound)))
+    }
+    var index = 0
+    while index < text.count {
+      if text[index].kind == .numberSign {
+        index += 2
+        continue
+      }
+      guard let draft = draft(at: index), !draft.range.isEmpty else {
+        index += 1
+        continue
+      }
+      index = draft.range.upperBound
+      guard accepts(draft, after: run.last) else { continue }
+      // Deadlines that only a comma or «и» parts are one: they lend each other the year.
+      if let last = run.last, !isJoined(last.range.upperBound, draft.range.lowerBound) { close() }
+      guard draft.isStated || !run.isEmpty else { continue }
+      run.append(draft)
+    }
+    close()
+    return found
+  }
+
+  private func isJoined(_ from: Int, _ to: Int) -> Bool {
+    guard from < to else { return true }
+    guard to - from <= 3 else { return false }
+    return (from..<to).allSatisfy {
+      let token = text[$0]
+      return token.kind == .comma || token.is("и") || token.is("но") || token.is("далее")
+        || token.kind == .openingBracket || token.is("а") || token.is("также")
+    }
+  }
+}
