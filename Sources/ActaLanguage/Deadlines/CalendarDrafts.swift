@@ -4,7 +4,9 @@ extension DeadlineGrammar {
   /// A date, period or interval with its preposition.
   func calendarDraft(at index: Int) -> DeadlineDraft? {
     if let interval = interval(at: index) {
-      let isLed = text[index].isWord && text.month(at: index) == nil && !isRow(index)
+      let isLed =
+        text[index].isWord && !text[index].is("на") && text.month(at: index) == nil
+        && !isRow(index)
       return DeadlineDraft(
         value: .interval(interval.value.from, interval.value.to), range: index..<interval.next,
         isStated: isLed)
@@ -143,7 +145,7 @@ extension DeadlineGrammar {
     .word("далее", .later), .word("дольше", .more), .word("долее", .more),
     .word("ранее", .earlier), .word("раньше", .earlier), .word("реже", .seldomer),
     .word("менее", .less), .word("меньше", .less), .word("более", .more), .word("больше", .more),
-    .word("свыше", .more), .stem("превыша", .more),
+    .word("свыше", .more), .word("чаще", .more), .stem("превыша", .more),
   ])
 
   func skipComma(_ index: Int) -> Int { text[index].kind == .comma ? index + 1 : index }

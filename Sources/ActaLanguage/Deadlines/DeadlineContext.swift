@@ -12,7 +12,7 @@ extension DeadlineGrammar {
         return false
       }
       if isReport(before) || isAddress(start, period) || isStateOfAffairs(start) { return false }
-      if isQuoted(start) { return false }
+      if isQuoted(start) || isNumberOfUnit(start) { return false }
       return acceptsCalendar(draft, period, mode, joined: last.map { follows($0, start) } ?? false)
     case .interval(let from, let to):
       if isReport(before) || isQuoted(start) { return false }
@@ -21,7 +21,7 @@ extension DeadlineGrammar {
       return true
     case .relative:
       return draft.isStated || (isWhole && (isAlone(draft.range) || hasLabel(start)))
-    case .recurring, .point, .open, .promptly, .unreadable: return !isQuoted(start)
+    case .recurring, .point, .open, .promptly, .unreadable, .nothing: return !isQuoted(start)
     }
   }
 
@@ -62,7 +62,7 @@ extension DeadlineGrammar {
 
   /// «ул. 8 Марта»
   private func isAddress(_ start: Int, _ period: CalendarPeriod) -> Bool {
-    guard period.isDay else { return false }
+    guard !text[start].isWord || period.isDay else { return false }
     for index in [start - 1, start - 2] {
       let token = text[index]
       if Self.streets[token] == true { return true }
@@ -77,6 +77,20 @@ extension DeadlineGrammar {
     .stem("переул", true), .word("мкр", true), .stem("микрорайон", true), .stem("шоссе", true),
     .stem("бульвар", true), .word("наб", true), .stem("набережн", true), .stem("проезд", true),
     .word("имени", true), .word("им", true),
+  ])
+
+  /// «п. 3.12.24»
+  private func isNumberOfUnit(_ start: Int) -> Bool {
+    guard text[start].isNumber, text[start + 1].kind == .period else { return false }
+    let before = text[start - 1].kind == .period ? text[start - 2] : text[start - 1]
+    return Self.unitsOfActs[before] ?? false
+  }
+
+  private static let unitsOfActs = Lexicon<Bool>([
+    .word("п", true), .word("пп", true), .word("ст", true), .word("гл", true),
+    .word("абз", true), .word("разд", true), .stem("пункт", true), .stem("подпункт", true),
+    .stem("стать", true), .stem("раздел", true), .stem("глав", true), .stem("строк", true),
+    .stem("позици", true), .stem("приложени", true),
   ])
 
   /// «по состоянию на 1 января 2024 года», «родился 12.03.1985»
@@ -116,8 +130,8 @@ extension DeadlineGrammar {
     }
     if isCommand(before) || hasLabel(start) { return false }
     return
-      !(before.is("далее") || before.is("затем") || before.is("и") || before.is("весь")
-      || before.is("или") || before.is("ежегодно"))
+      !(before.is("далее") || before.is("затем") || before.is("весь")
+      || before.is("ежегодно"))
   }
 
   /// An infinitive or a like word: «утвердить», «определить», «отнести», «перенести».

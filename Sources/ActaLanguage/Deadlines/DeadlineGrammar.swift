@@ -120,6 +120,8 @@ struct DeadlineDraft {
     case open(OpenTerm)
     case promptly
     case unreadable
+    /// Words of time that set no deadline; they are passed over whole.
+    case nothing
   }
 
   var value: Value

@@ -35,7 +35,7 @@ extension DeadlineGrammar {
         index += 2
         continue
       }
-      if let draft = draft(at: index) {
+      if let draft = draft(at: index) ?? repeatedPoint(at: index, after: drafts.last) {
         let next = max(draft.range.upperBound, index + 1)
         if isValidity {
           if case .interval = draft.value { isValidity = false }
@@ -85,7 +85,9 @@ extension DeadlineGrammar {
         index += 2
         continue
       }
-      guard let draft = draft(at: index), !draft.range.isEmpty else {
+      guard let draft = draft(at: index) ?? repeatedPoint(at: index, after: run.last),
+        !draft.range.isEmpty
+      else {
         index += 1
         continue
       }

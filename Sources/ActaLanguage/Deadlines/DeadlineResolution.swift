@@ -118,7 +118,7 @@ extension DeadlineGrammar {
           to.year = lent
           drafts[index].value = .interval(from, to)
         }
-      case .recurring, .relative, .open, .promptly, .point, .unreadable: break
+      case .recurring, .relative, .open, .promptly, .point, .unreadable, .nothing: break
       }
     }
     guard let first = drafts.first, drafts.count > 1,
@@ -157,6 +157,7 @@ extension DeadlineGrammar {
     case .open(let term): .open(term)
     case .promptly: .promptly
     case .unreadable: .unreadable
+    case .nothing: .none
     }
   }
 

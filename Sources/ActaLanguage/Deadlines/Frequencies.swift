@@ -3,6 +3,12 @@ import ActaModel
 extension DeadlineGrammar {
   /// A frequency and the day of each period that goes with it, or a day whose words imply the period.
   func frequencyDraft(at index: Int) -> DeadlineDraft? {
+    // «не чаще раза в месяц» sets no deadline.
+    if let comparison = comparison(at: index), comparison.value == .more,
+      let count = times(at: comparison.next, isBare: true), let measure = per(at: count.next)
+    {
+      return DeadlineDraft(value: .nothing, range: index..<measure.next, isStated: true)
+    }
     guard let frequency = frequency(at: index) else {
       return pointDraft(at: index, from: lead(at: index)?.next ?? index)
     }
@@ -28,6 +34,18 @@ extension DeadlineGrammar {
     return DeadlineDraft(
       value: .point(point.value.point, every: point.value.every), range: index..<point.next,
       isStated: point.value.every != nil || start > index)
+  }
+
+  /// «01.12» behind «ежегодно до 01.07 и»: a day and a month in figures, which are a date only there.
+  func repeatedPoint(at index: Int, after last: DeadlineDraft?) -> DeadlineDraft? {
+    guard let last, case .recurring(let periodicity) = last.value, case .date? = periodicity.by,
+      index - last.range.upperBound <= 2
+    else { return nil }
+    let start = lead(at: index)?.next ?? index
+    guard let date = text.dayAndMonth(at: start), !date.value.isImpossible else { return nil }
+    var next = periodicity
+    next.by = .date(month: date.value.month, day: date.value.day, inFollowingYear: false)
+    return DeadlineDraft(value: .recurring(next), range: index..<date.next, isStated: true)
   }
 
   // MARK: How often
@@ -260,6 +278,12 @@ extension DeadlineGrammar {
         return dated(date, isFree: true)
       }
     }
+    if !isFree, let date = text.dayAndMonth(at: next), !date.value.isImpossible,
+      Self.adverbs[text[date.next]] == .year || text[date.next].isForm("год", .masculine)
+        || text[date.next + 1].isForm("год", .masculine)
+    {
+      return dated(date, isFree: Self.adverbs[text[date.next]] == .year)
+    }
     if let date = text.writtenDate(at: next) {
       guard date.value.year == nil, !date.value.isImpossible else { return nil }
       return dated(date, isFree: isFree)
@@ -326,6 +350,11 @@ extension DeadlineGrammar {
     } else if text[next].is("день")
       || text[next].isForm("дн", Self.dayForms)
     {
+      next += 1
+    } else if text[next].is("дней"), monthTail(at: next + 1) != nil,
+      afterEnd(at: next + 1) == nil, following(at: next + 1) == nil
+    {
+      // «первых 3 рабочих дней месяца»
       next += 1
     } else {
       return nil

@@ -96,7 +96,8 @@ extension DeadlineGrammar {
   private func whole(_ index: Int, from start: Int? = nil) -> DeadlineDraft? {
     var next = index + 1
     if text[next].has(stem: "течени") || text[next].is("протяжении") { next += 1 }
-    let isAll = text[next].has(stem: "вс") && text[next].letters.count <= 5
+    let isAll =
+      text[next].has(stem: "вс") && text[next].letters.count <= 5 || text[next].is("весь")
     if isAll { next += 1 }
     let isBehind = next > index + 1
     let isSpan =
@@ -116,6 +117,9 @@ extension DeadlineGrammar {
     if text[next].isForm("срок", .masculine) {
       // «срок не установлен» sets nothing.
       next = skipComma(next + 1)
+      if text[next].is("не"), text[next + 1].isForm("ограничен", Endings(["", "ы"])) {
+        return open(.unlimited, start, next + 2)
+      }
       guard isDetermined(next) else {
         if text[next].is("согласно") || isInAccordance(next) {
           return open(.elsewhere, start, endOfClause(from: next))
@@ -233,6 +237,14 @@ extension DeadlineGrammar {
     return isPrompt ? promptly(index, index + 1) : nil
   }
 
+  /// Whether an adjective ends as those do that tell how long: «…дневный», «…месячный».
+  private func isMeasure(_ letters: Letters) -> Bool {
+    for count in stride(from: letters.count - 5, through: 1, by: -1) {
+      if Self.isTermUnit(letters.dropFirst(count)) { return true }
+    }
+    return false
+  }
+
   /// Words that open a deadline whose rest cannot be read.
   func unreadableDraft(at index: Int) -> DeadlineDraft? {
     var next = index
@@ -247,6 +259,11 @@ extension DeadlineGrammar {
       next = index + 3
     } else if token.is("по"), text[index + 1].is("истечении") {
       next = index + 2
+    } else if token.is("в"), text[index + 2].isForm("срок", .masculine),
+      isMeasure(text[index + 1].letters)
+    {
+      // «в полуторамесячный срок»
+      next = index + 3
     } else if token.is("до") || token.is("к"),
       text[index + 1].is("конца") || text[index + 1].is("концу"),
       Self.period(text[index + 2]) != nil || text[index + 3].isForm("год", .masculine)

@@ -4,13 +4,18 @@ extension DeadlineGrammar {
   /// A count of days and the like, from an event or to it.
   func relativeDraft(at index: Int) -> DeadlineDraft? {
     if let day = dayOfEvent(at: index) { return day }
+    if let day = dayOfOwnEvent(at: index) { return day }
     guard let opening = opening(at: index) else { return nil }
     let start = opening.next
     // «в течение 2024 года», «не позднее 1 марта» are of the calendar.
     guard calendarPeriod(at: start) == nil, skipTime(start) == start,
-      let count = quantity(at: start) ?? term(at: start)
+      var count = quantity(at: start) ?? term(at: start)
     else { return nil }
     guard !opening.needsTerm || count.value.isTerm else { return nil }
+    if let aside = aside(at: count.next) {
+      if aside.value, count.value.unit == .calendarDay { count.value.unit = .workingDay }
+      count.next = aside.next
+    }
     let anchored = anchor(at: count.next)
     if opening.needsAnchor, anchored == nil { return nil }
     if opening.needsBefore, anchored?.value.direction != .before { return nil }
@@ -23,6 +28,17 @@ extension DeadlineGrammar {
     return DeadlineDraft(
       value: .relative(relative), range: index..<(anchored?.next ?? count.next),
       isStated: opening.isStated || anchored != nil)
+  }
+
+  /// A short remark in brackets between a count and its anchor, and whether it says that the days are working ones.
+  private func aside(at index: Int) -> Parsed<Bool>? {
+    guard text[index].kind == .openingBracket, statusEnd(at: index) == nil else { return nil }
+    for end in index + 2..<index + 8 where text[end].kind == .closingBracket {
+      let isWorking = text[index + 1].isForm(ofAdjective: "рабоч")
+      guard isWorking || anchor(at: end + 1) != nil else { return nil }
+      return Parsed(isWorking, next: end + 1)
+    }
+    return nil
   }
 
   // MARK: What opens it
@@ -150,13 +166,8 @@ extension DeadlineGrammar {
     guard let unit = Self.units[text[next]], (0...1000).contains(amount) else { return nil }
     // «1978 года» is no count of years.
     if unit == .year, amount > 100 { return nil }
-    next += 1
-    if text[next].kind == .openingBracket, text[next + 1].isForm(ofAdjective: "рабоч"),
-      text[next + 2].kind == .closingBracket
-    {
-      isWorking = true
-      next += 3
-    } else if text[next].isForm(ofAdjective: "рабоч"), unit == .calendarDay, isNumbered {
+    next += text[next].is("ч") && text[next + 1].kind == .period ? 2 : 1
+    if text[next].isForm(ofAdjective: "рабоч"), unit == .calendarDay, isNumbered {
       isWorking = true
       next += 1
     }
@@ -216,6 +227,7 @@ extension DeadlineGrammar {
     .form("сут", Endings(["ки", "ок", "кам", "ках"]), .calendarDay),
     .form("недел", .feminine, .week), .form("месяц", .softHard, .month),
     .form("год", .masculine, .year), .word("лет", .year), .form("час", .masculine, .hour),
+    .word("ч", .hour),
   ])
 
   struct TermUnit: Sendable {
@@ -237,6 +249,8 @@ extension DeadlineGrammar {
     .form("часов", .adjective, TermUnit(unit: .hour)),
   ])
 
+  static func isTermUnit(_ letters: Letters) -> Bool { termUnits[letters] != nil }
+
   // MARK: The day of an event
 
   /// «в день подписания»: the event's own day.
@@ -246,6 +260,19 @@ extension DeadlineGrammar {
     return DeadlineDraft(
       value: .relative(RelativeTerm(0, .calendarDay, .after, event.value)),
       range: index..<event.next, isStated: true)
+  }
+
+  /// «со дня его официального опубликования», «после подписания»: the day of one of the act's own events.
+  private func dayOfOwnEvent(at index: Int) -> DeadlineDraft? {
+    let token = text[index]
+    guard token.is("с") || token.is("со") || token.is("после") || token.is("до"),
+      let anchored = anchor(at: index)
+    else { return nil }
+    if case .event = anchored.value.anchor { return nil }
+    return DeadlineDraft(
+      value: .relative(
+        RelativeTerm(0, .calendarDay, anchored.value.direction, anchored.value.anchor)),
+      range: index..<anchored.next, isStated: true)
   }
 
   /// «не позднее дня заседания», «не позднее дня, предшествующего заседанию».

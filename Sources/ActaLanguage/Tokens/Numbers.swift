@@ -1,37 +1,13 @@
 extension TokenizedText {
   /// A count in digits, words or both: «5», «5-ти», «пяти», «двадцати пяти», «5 (пяти)», «пяти (5)», «1 (одного)».
   package func cardinal(at index: Int) -> Parsed<Int>? {
-    guard let first = plainCardinal(at: index) else { return nil }
-    // The same number again in brackets; another one is not the count's and stays.
-    if self[first.next].kind == .openingBracket, let second = plainCardinal(at: first.next + 1),
-      second.value == first.value, self[second.next].kind == .closingBracket
-    {
-      return Parsed(first.value, next: second.next + 1)
-    }
-    return first
+    plainCardinal(at: index).map(withRepetition)
   }
 
   /// A place in a row: «1-го», «5-й», «3го», «третьего», «двадцать девятое», and a Roman numeral, but not bare
   /// digits.
   package func ordinal(at index: Int) -> Parsed<Int>? {
-    let token = self[index]
-    if let value = token.value {
-      let next = endOfSuffix(at: index + 1)
-      guard next > index + 1, isOrdinalSuffix(next - 1) else { return nil }
-      return Parsed(value, next: next)
-    }
-    guard let word = wordOrdinal(at: index) else {
-      return romanNumeral(at: index).map {
-        let next = endOfSuffix(at: index + 1)
-        return Parsed($0, next: next)
-      }
-    }
-    if self[word.next].kind == .openingBracket, self[word.next + 2].kind == .closingBracket,
-      self[word.next + 1].value == word.value
-    {
-      return Parsed(word.value, next: word.next + 3)
-    }
-    return word
+    plainOrdinal(at: index).map(withRepetition)
   }
 
   /// A number of days, places and the like in any spelling: an ordinal, a cardinal in digits or in words.
@@ -62,6 +38,25 @@ extension TokenizedText {
   }
 
   // MARK: Parts
+
+  /// The number with the same one again in brackets behind it; another one is not the count's and stays.
+  private func withRepetition(_ first: Parsed<Int>) -> Parsed<Int> {
+    guard self[first.next].kind == .openingBracket,
+      let second = plainOrdinal(at: first.next + 1) ?? plainCardinal(at: first.next + 1),
+      second.value == first.value, self[second.next].kind == .closingBracket
+    else { return first }
+    return Parsed(first.value, next: second.next + 1)
+  }
+
+  private func plainOrdinal(at index: Int) -> Parsed<Int>? {
+    if let value = self[index].value {
+      let next = endOfSuffix(at: index + 1)
+      guard next > index + 1, isOrdinalSuffix(next - 1) else { return nil }
+      return Parsed(value, next: next)
+    }
+    if let word = wordOrdinal(at: index) { return word }
+    return romanNumeral(at: index).map { Parsed($0, next: endOfSuffix(at: index + 1)) }
+  }
 
   private func plainCardinal(at index: Int) -> Parsed<Int>? {
     let token = self[index]

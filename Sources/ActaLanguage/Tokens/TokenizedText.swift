@@ -166,7 +166,7 @@ private struct Tokenizer {
       case 0x2C: .comma
       case 0x3A: .colon
       case 0x3B: .semicolon
-      case 0x2F: .slash
+      case 0x2F, 0x5C: .slash
       case 0x25: .percent
       default: .other
       }

@@ -81,6 +81,10 @@ extension TokenizedText {
       {
         return Parsed(value * 100 + rest, next: end)
       }
+      // «30 ноября 24» at the end of the text.
+      if marked == nil, self[index + 1].isEnd, index > 0, month(at: index - 1) != nil {
+        return Parsed(2000 + value, next: index + 1)
+      }
       return marked.map { Parsed(2000 + value, next: $0) }
     }
     guard token.isWord, let year = ordinal(at: index), (1000...2999).contains(year.value),
