@@ -15,6 +15,9 @@ struct Read: ParsableCommand {
   @Flag(help: "Строки на входе – объекты JSON с ключами id, text (и name).")
   var jsonl = false
 
+  @Flag(help: "Весь вход – сплошной текст: показать каждое найденное в нём место.")
+  var running = false
+
   func run() throws {
     guard let reader = Reader.named(kind) else {
       let known = Reader.all.map(\.kind).joined(separator: ", ")
@@ -22,6 +25,22 @@ struct Read: ParsableCommand {
       throw ExitCode(2)
     }
     var out = LineWriter()
+    if running {
+      guard let scan = reader.scan else {
+        complain("«\(kind)» в сплошном тексте не ищется")
+        throw ExitCode(2)
+      }
+      let text = TokenizedText(bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+      for found in scan(text) {
+        out.write(
+          .members([
+            "start": .number(found.span.start), "end": .number(found.span.end),
+            "text": .string(text.text(found.span)), "reading": found.value,
+          ]))
+      }
+      out.flush()
+      return
+    }
     var number = 0
     while let line = readRawLine() {
       number += 1
@@ -51,9 +70,15 @@ struct Reader: Sendable {
   var kind: String
   /// The reading of a phrase; the second argument is the name to compare with, for kinds that want one.
   var read: @Sendable (String, String?) -> JSON
+  /// The readings in running text with their spans, for kinds that can be looked for.
+  var scan: (@Sendable (TokenizedText) -> [Spanned<JSON>])?
 
   static let all: [Reader] = [
-    Reader(kind: "deadline") { text, _ in DeadlineReader.read(text).json }
+    Reader(
+      kind: "deadline", read: { text, _ in DeadlineReader.read(text).json },
+      scan: { text in
+        DeadlineReader.mentions(in: text).map { Spanned($0.value.json, $0.span) }
+      })
   ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }

@@ -75,11 +75,18 @@ extension DeadlineGrammar {
 
   /// An event from its first word to the end of the phrase or a comma; the act's own events are told apart.
   func event(at index: Int) -> Parsed<RelativeTerm.Anchor>? {
-    let end = endOfEvent(from: index)
+    var end = endOfEvent(from: index)
     guard end > index else { return nil }
     if let own = ownEvent(index..<end) { return Parsed(own, next: end) }
+    // «… заседания и | подписывается»
+    while !isWhole, end > index + 1, Self.joints[text[end - 1]] == true { end -= 1 }
     return Parsed(.event(text.text(index..<end)), next: end)
   }
+
+  private static let joints = Lexicon<Bool>(
+    ["и", "а", "или", "либо", "также", "не", "в", "с", "на", "по", "к", "о", "об"].map {
+      .word($0, true)
+    })
 
   private func endOfEvent(from start: Int) -> Int {
     var (next, depth) = (start, 0)
@@ -187,7 +194,24 @@ extension DeadlineGrammar {
     guard isInForce, next >= range.upperBound || isOwn && noun != .entryIntoForce else {
       return nil
     }
+    if !isWhole, text[range.lowerBound].is("его"), noun != .publication,
+      !speaksOfItself(before: range.lowerBound)
+    {
+      return nil
+    }
     return noun
+  }
+
+  /// Whether «его» in a sentence can be the act: the words before name it or its entry into force.
+  private func speaksOfItself(before index: Int) -> Bool {
+    for earlier in stride(from: index - 1, through: max(0, index - 30), by: -1) {
+      let token = text[earlier]
+      if token.isForm(ofAdjective: "настоящ") || token.is("вступает") || token.is("вступают") {
+        return true
+      }
+      if token.kind == .period, isSentenceEnd(earlier) { return false }
+    }
+    return false
   }
 
   private func endOfForce(_ index: Int) -> Int? {

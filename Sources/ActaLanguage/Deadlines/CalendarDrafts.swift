@@ -128,6 +128,11 @@ extension DeadlineGrammar {
     let token = text[index]
     var next = index
     if token.is("не") { next += 1 }
+    // «не должен превышать», «не может превышать»
+    if text[next].has(stem: "долж") || text[next].is("может") || text[next].is("могут") {
+      next += 1
+      guard text[next].has(stem: "превыша") else { return nil }
+    }
     guard let kind = Self.comparisons[text[next]] else { return nil }
     // Without «не» only «позднее» is met, as a slip.
     if next == index { return nil }

@@ -129,4 +129,6 @@ struct DeadlineDraft {
   /// Whether its own words show it to be a deadline; a bare date or period is one only by its place.
   var isStated: Bool
   var isDone = false
+
+  var isCount: Bool { if case .relative = value { true } else { false } }
 }

@@ -76,8 +76,8 @@ extension DeadlineGrammar {
       guard let first = run.first, let last = run.last else { return }
       let deadline = deadline(of: run)
       guard deadline != .none else { return }
-      found.append(
-        Spanned(deadline, text.span(first.range.lowerBound..<last.range.upperBound)))
+      let range = first.range.lowerBound..<last.range.upperBound
+      found.append(Spanned(deadline, text.span(range.lowerBound..<closingBracket(of: range))))
     }
     var index = 0
     while index < text.count {
@@ -94,7 +94,7 @@ extension DeadlineGrammar {
       index = draft.range.upperBound
       guard accepts(draft, after: run.last) else { continue }
       // Deadlines that only a comma or «и» parts are one: they lend each other the year.
-      if let last = run.last, !isJoined(last.range.upperBound, draft.range.lowerBound) { close() }
+      if let last = run.last, !isJoined(last, draft) { close() }
       guard draft.isStated || !run.isEmpty else { continue }
       run.append(draft)
     }
@@ -102,11 +102,24 @@ extension DeadlineGrammar {
     return found
   }
 
-  private func isJoined(_ from: Int, _ to: Int) -> Bool {
+  /// The end of a range, with the bracket that closes one opened inside.
+  private func closingBracket(of range: Range<Int>) -> Int {
+    guard text[range.upperBound].kind == .closingBracket else { return range.upperBound }
+    let opened = range.last { text[$0].kind == .openingBracket }
+    let closed = range.last { text[$0].kind == .closingBracket }
+    guard let opened, opened > closed ?? -1 else { return range.upperBound }
+    return range.upperBound + 1
+  }
+
+  private func isJoined(_ left: DeadlineDraft, _ right: DeadlineDraft) -> Bool {
+    let (from, to) = (left.range.upperBound, right.range.lowerBound)
     guard from < to else { return true }
     guard to - from <= 3 else { return false }
+    // «в двухдневный срок и через 5 дней» are the terms of two duties.
+    let isCounted = left.isCount || right.isCount
     return (from..<to).allSatisfy {
       let token = text[$0]
+      if isCounted, token.is("и") { return false }
       return token.kind == .comma || token.is("и") || token.is("но") || token.is("далее")
         || token.kind == .openingBracket || token.is("а") || token.is("также")
     }

@@ -153,7 +153,7 @@ extension DeadlineGrammar {
     case .relative(let term): .relative(term)
     case .recurring(let periodicity): .recurring(periodicity)
     case .point(let point, let every):
-      every.map { .recurring(Periodicity($0, by: point)) } ?? .none
+      every.map { .recurring(Periodicity($0, by: point)) } ?? (draft.isStated ? .unreadable : .none)
     case .open(let term): .open(term)
     case .promptly: .promptly
     case .unreadable: .unreadable

@@ -13,7 +13,8 @@ extension DeadlineGrammar {
     }
     if token.has(stem: "срок") { return termElsewhere(from: index, at: index + 1) }
     if token.is("при") {
-      guard text[index + 1].is("необходимости") else { return nil }
+      // In a sentence it is a condition far more often than a time.
+      guard isWhole, text[index + 1].is("необходимости") else { return nil }
       return open(.asNeeded, index, index + 2)
     }
     if token.is("по") { return behindPo(index) }
@@ -245,6 +246,11 @@ extension DeadlineGrammar {
     return false
   }
 
+  private static let edges = Lexicon<Bool>(
+    ["конца", "концу", "начала", "началу", "окончания", "окончанию", "середины"].map {
+      .word($0, true)
+    })
+
   /// Words that open a deadline whose rest cannot be read.
   func unreadableDraft(at index: Int) -> DeadlineDraft? {
     var next = index
@@ -265,8 +271,8 @@ extension DeadlineGrammar {
       // «в полуторамесячный срок»
       next = index + 3
     } else if token.is("до") || token.is("к"),
-      text[index + 1].is("конца") || text[index + 1].is("концу"),
-      Self.period(text[index + 2]) != nil || text[index + 3].isForm("год", .masculine)
+      Self.edges[text[index + 1]] == true,
+      Self.period(text[index + 2]) != nil || Self.period(text[index + 3]) != nil
     {
       next = index + 2
     } else {

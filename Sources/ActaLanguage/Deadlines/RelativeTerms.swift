@@ -3,6 +3,11 @@ import ActaModel
 extension DeadlineGrammar {
   /// A count of days and the like, from an event or to it.
   func relativeDraft(at index: Int) -> DeadlineDraft? {
+    // «назначается на срок 5 лет» tells how long, not by when.
+    if !isWhole, text[index].is("на"), text[index + 1].isForm("срок", .masculine) {
+      return DeadlineDraft(
+        value: .nothing, range: index..<endOfClause(from: index + 2), isStated: true)
+    }
     if let day = dayOfEvent(at: index) { return day }
     if let day = dayOfOwnEvent(at: index) { return day }
     guard let opening = opening(at: index) else { return nil }
@@ -76,7 +81,9 @@ extension DeadlineGrammar {
       switch comparison.value {
       case .later, .more: return Opening(next: skipLimit(next))
       case .less, .seldomer:
-        guard text[next].is("за") else { return nil }
+        guard text[next].is("за") else {
+          return Opening(next: next, isStated: false, needsAnchor: true, isEarliest: true)
+        }
         return Opening(next: next + 1, needsBefore: true)
       case .earlier:
         guard text[next].is("за") || text[next].is("через") || text[next].is("по") else {
