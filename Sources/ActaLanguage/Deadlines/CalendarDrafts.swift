@@ -105,7 +105,8 @@ extension DeadlineGrammar {
   /// «конца», «окончания», «начала» of what follows.
   private func edge(at index: Int, otherwise: DeadlineDraft.Mode) -> Lead? {
     let token = text[index]
-    if token.isForm("кон", Endings(["ец", "ца", "цу", "це"])) || token.isForm("окончани", .neuter)
+    if token.is("конец") || token.is("конца") || token.is("концу") || token.is("конце")
+      || token.isForm("окончани", .neuter)
       || token.isForm("завершени", .neuter) || token.isForm("истечени", .neuter)
     {
       // «до конца рабочего дня 29 марта» is a time of day.

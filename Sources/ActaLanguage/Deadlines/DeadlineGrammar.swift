@@ -10,7 +10,7 @@ struct DeadlineGrammar {
   func draft(at index: Int) -> DeadlineDraft? {
     let token = text[index]
     switch token.kind {
-    case .number: return numeral(at: index)
+    case .number: return isWhole || mayCount(index) ? numeral(at: index) : nil
     case .openingQuote, .straightQuote, .closingQuote:
       return text[index + 1].digits > 0 && text[index + 1].digits <= 2
         ? calendarDraft(at: index) : nil
@@ -22,6 +22,7 @@ struct DeadlineGrammar {
     }
     switch trigger {
     case .preposition:
+      guard isWhole || mayFollow(index + 1, token) else { return nil }
       return frequencyDraft(at: index) ?? relativeDraft(at: index) ?? calendarDraft(at: index)
         ?? openDraft(at: index) ?? unreadableDraft(at: index)
     case .frequency: return frequencyDraft(at: index)
@@ -32,6 +33,72 @@ struct DeadlineGrammar {
       return relativeDraft(at: index) ?? openDraft(at: index)
     }
   }
+
+  /// Whether the word behind a preposition can go on to a deadline; in a sentence it hardly ever can.
+  private func mayFollow(_ index: Int, _ preposition: Token) -> Bool {
+    let next = text[index]
+    switch next.kind {
+    case .number: return true
+    case .openingQuote, .straightQuote, .closingQuote: return text[index + 1].isNumber
+    case .word: break
+    default: return false
+    }
+    if preposition.is("не") || preposition.is("период") || preposition.is("начиная") { return true }
+    if Self.followers[next] == true || NumberWord(next) != nil || isNumeral(index) { return true }
+    // «в трехдневный срок», «в установленные сроки», «на постоянной основе», «по отдельному плану»
+    if text[index + 1].has(stem: "срок") || text[index + 1].has(stem: "график")
+      || text[index + 1].has(stem: "план") || text[index + 1].has(stem: "основ")
+      || text[index + 1].has(stem: "режим")
+    {
+      return true
+    }
+    return preposition.is("с") && next.letters.hasSuffix("ия")
+  }
+
+  /// Whether what stands behind figures makes them a date or a count; in a sentence it seldom does.
+  private func mayCount(_ index: Int) -> Bool {
+    let next = text[index + 1]
+    switch next.kind {
+    case .period:
+      return text[index + 2].isNumber || text[index + 2].isWord && text[index + 2].isGlued
+    case .comma: return !text[index + 2].isWord || isNumeral(index + 2)
+    case .dash, .slash, .openingBracket, .closingQuote, .straightQuote, .number: return true
+    case .word: return Self.counted[next] == true || NumberWord(next) != nil || next.isGlued
+    default: return false
+    }
+  }
+
+  /// What may stand behind figures in a deadline.
+  private static let counted: Lexicon<Bool> = {
+    let stems: [StaticString] = [
+      "январ", "феврал", "март", "апрел", "май", "мая", "мае", "маю", "июн", "июл", "август",
+      "сентябр", "октябр", "ноябр", "декабр", "янв", "фев", "мар", "апр", "авг", "сен", "окт",
+      "ноя", "дек", "кварт", "кв", "полугод", "декад", "половин", "год", "раз", "рабоч",
+      "календарн", "полн", "последующ", "следующ", "ближайш", "отчетн", "финансов", "день", "дн",
+      "недел", "месяц", "месячн", "час", "сут", "лет", "числ", "по",
+    ]
+    let words: [StaticString] = ["г", "гг", "ч", "и", "или", "либо"]
+    return Lexicon(stems.map { .stem($0, true) } + words.map { .word($0, true) })
+  }()
+
+  /// What may stand behind a preposition at the head of a deadline.
+  private static let followers: Lexicon<Bool> = {
+    let stems: [StaticString] = [
+      "январ", "феврал", "март", "апрел", "май", "мая", "мае", "маю", "июн", "июл", "август",
+      "сентябр", "октябр", "ноябр", "декабр", "янв", "фев", "апр", "авг", "сен", "окт", "ноя",
+      "дек", "последн", "течени", "предел", "срок", "период", "весь", "все", "протяжени", "кажд",
+      "еже", "кон", "начал", "середин", "окончани", "завершени", "истечени", "прошестви",
+      "установлен", "определен", "определяем", "предусмотрен", "указан", "согласован",
+      "утвержден", "закреплен", "устанавлива", "назначен", "обозначен", "отведен", "надлежащ",
+      "соответстви", "день", "дня", "дню", "дат", "момент", "следующ", "полгода", "полугод",
+      "год", "месяц", "недел", "сут", "час", "квартал", "итог", "результат", "мере",
+      "необходимост", "отмены", "особ", "вступлени", "введени", "подписани", "опубликовани",
+      "официальн", "обнародовани", "приняти", "издани", "его", "понедельник", "вторник", "сред",
+      "четверг", "пятниц", "суббот", "воскресень", "рабоч", "календарн", "возможно", "максимальн",
+      "позднее", "план", "график", "расписани", "циклограмм", "перв", "не",
+    ]
+    return Lexicon(stems.map { .stem($0, true) })
+  }()
 
   private func numeral(at index: Int) -> DeadlineDraft? {
     frequencyDraft(at: index) ?? calendarDraft(at: index) ?? relativeDraft(at: index)
@@ -47,6 +114,20 @@ struct DeadlineGrammar {
     return text.romanNumeral(at: index) != nil
       || token.flags.contains(.upperCase) && text.writtenDate(at: index) != nil
   }
+
+  /// Whether a word can begin a deadline, by its first letters; nearly all words cannot.
+  @inline(__always)
+  func mayBegin(_ token: Token, _ gate: WordFilter) -> Bool {
+    switch token.kind {
+    case .word:
+      gate.mayMatch(token.letters) || token.flags.contains(.latin)
+        || token.flags.contains(.upperCase) && token.letters.count <= 4
+    case .number, .numberSign, .openingQuote, .closingQuote, .straightQuote: true
+    default: false
+    }
+  }
+
+  static let gate = triggers.filter.union(NumberWord.filter)
 
   enum Trigger {
     case preposition, frequency, numeral, count, open, term

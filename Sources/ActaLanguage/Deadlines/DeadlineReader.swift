@@ -80,7 +80,12 @@ extension DeadlineGrammar {
       found.append(Spanned(deadline, text.span(range.lowerBound..<closingBracket(of: range))))
     }
     var index = 0
+    let gate = Self.gate
     while index < text.count {
+      guard mayBegin(text[index], gate) else {
+        index += 1
+        continue
+      }
       if text[index].kind == .numberSign {
         index += 2
         continue

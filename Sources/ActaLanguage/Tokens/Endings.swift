@@ -1,15 +1,27 @@
 /// A class of endings: what may follow a stem in the forms of a word.
 package struct Endings: Sendable, Hashable {
-  private let members: Set<UInt64>
+  private let members: [UInt64]
+  /// A bit for each member by a hash: most words are refused by one look.
+  private let filter: UInt64
 
   /// Endings of up to eight letters; `""` is the bare stem.
-  package init(_ endings: [StaticString]) { members = Set(endings.map { Letters($0).key }) }
+  package init(_ endings: [StaticString]) { self.init(endings.map { Letters($0).key }) }
 
-  package func contains(_ rest: Letters) -> Bool { rest.count <= 8 && members.contains(rest.key) }
+  package func contains(_ rest: Letters) -> Bool {
+    rest.count <= 8 && filter & Self.bit(rest.key) != 0 && members.contains(rest.key)
+  }
 
-  package func union(_ other: Endings) -> Endings { Endings(members.union(other.members)) }
+  package func union(_ other: Endings) -> Endings { Endings(members + other.members) }
 
-  private init(_ members: Set<UInt64>) { self.members = members }
+  private init(_ members: [UInt64]) {
+    self.members = members
+    filter = members.reduce(0) { $0 | Self.bit($1) }
+  }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> UInt64 {
+    1 << ((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  }
 }
 
 extension Endings {

@@ -13,6 +13,19 @@ package struct Letters: Sendable, Hashable {
 
   package init() {}
 
+  /// Letters packed by the caller, the last of each word in its lowest byte.
+  init(packed words: (UInt64, UInt64, UInt64), count: Int) {
+    length = UInt8(min(count, Self.capacity + 1))
+    first = words.0 << Self.free(count, 0)
+    second = words.1 << Self.free(count, 8)
+    third = words.2 << Self.free(count, 16)
+  }
+
+  /// How many bits of a word stay free behind its letters.
+  private static func free(_ count: Int, _ before: Int) -> UInt64 {
+    count <= before || count >= before + 8 ? 0 : UInt64(8 * (before + 8 - count))
+  }
+
   /// The letters of a literal; what is no letter is left out.
   package init(_ literal: StaticString) {
     Self.forEachLetter(of: literal) {
@@ -75,13 +88,29 @@ package struct Letters: Sendable, Hashable {
       && (third ^ stem.third) & Self.mask(count - 16) == 0
   }
 
+  @inline(__always)
   package func hasPrefix(_ stem: StaticString) -> Bool { prefixLength(stem) != nil }
 
   /// Whether the word is `literal`, all of it.
+  @inline(__always)
   package func equals(_ literal: StaticString) -> Bool { prefixLength(literal) == count }
 
   /// How many letters `stem` has where the word begins with it.
+  @inline(__always)
   package func prefixLength(_ stem: StaticString) -> Int? {
+    // The first letter of a literal is known when the program is compiled; most words are refused by it.
+    mayBegin(with: stem) ? longPrefixLength(stem) : nil
+  }
+
+  @inline(__always)
+  private func mayBegin(with stem: StaticString) -> Bool {
+    guard stem.hasPointerRepresentation, stem.utf8CodeUnitCount >= 2 else { return true }
+    let code = Self.russian(stem.utf8Start[0], stem.utf8Start[1])
+    return code == 0 || code == UInt8(truncatingIfNeeded: first >> 56)
+  }
+
+  @inline(never)
+  private func longPrefixLength(_ stem: StaticString) -> Int? {
     var index = 0
     let matches = Self.forEachLetter(of: stem) { code in
       guard self[index] == code else { return false }

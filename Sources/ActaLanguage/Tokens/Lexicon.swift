@@ -22,8 +22,12 @@ package struct Lexicon<Value: Sendable>: Sendable {
     }
   }
 
-  private var entries: [Entry] = []
-  /// Where the entries of a pair of first letters begin in `entries`, by a hash of the pair; one more at the end.
+  /// Which words may be in it, for a look before the look-up.
+  package private(set) var filter = WordFilter()
+  private var stems: [Letters] = []
+  private var endings: [Endings?] = []
+  private var values: [Value] = []
+  /// Where the entries of a pair of first letters begin in `stems`, by a hash of the pair; one more at the end.
   private var buckets: [UInt16] = []
 
   /// The longest stem that fits decides, and among equals the one given first.
@@ -34,9 +38,14 @@ package struct Lexicon<Value: Sendable>: Sendable {
       let (long, short) = (left.element.stem.count, right.element.stem.count)
       return long == short ? left.offset < right.offset : long > short
     }
-    entries = sorted.map(\.element)
+    stems = sorted.map(\.element.stem)
+    endings = sorted.map(\.element.endings)
+    values = sorted.map(\.element.value)
     buckets = Array(repeating: 0, count: Self.size + 1)
-    for entry in entries { buckets[Self.bucket(entry.stem) + 1] += 1 }
+    for entry in sorted.map(\.element) {
+      filter.insert(entry.stem, isWhole: entry.endings == .bare)
+    }
+    for stem in stems { buckets[Self.bucket(stem) + 1] += 1 }
     for index in 1...Self.size { buckets[index] += buckets[index - 1] }
   }
 
@@ -50,15 +59,14 @@ package struct Lexicon<Value: Sendable>: Sendable {
 
   /// What the word means and how many letters its stem has.
   package func match(_ letters: Letters) -> (value: Value, stem: Int)? {
+    guard filter.mayMatch(letters) else { return nil }
     let bucket = Self.bucket(letters)
     let (low, high) = (Int(buckets[bucket]), Int(buckets[bucket + 1]))
     guard low < high else { return nil }
-    for index in low..<high where letters.hasPrefix(entries[index].stem) {
-      let entry = entries[index]
-      guard let endings = entry.endings else { return (entry.value, entry.stem.count) }
-      if endings.contains(letters.dropFirst(entry.stem.count)) {
-        return (entry.value, entry.stem.count)
-      }
+    for index in low..<high where letters.hasPrefix(stems[index]) {
+      let length = stems[index].count
+      if let endings = endings[index], !endings.contains(letters.dropFirst(length)) { continue }
+      return (values[index], length)
     }
     return nil
   }

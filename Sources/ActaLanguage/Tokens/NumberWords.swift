@@ -11,6 +11,9 @@ package struct NumberWord: Sendable, Hashable {
     self = found
   }
 
+  /// Which words may name a number, or open with one.
+  package static let filter = words.filter.union(Letters.compoundParts.filter)
+
   init(_ kind: Kind, _ value: Int) {
     self.kind = kind
     self.value = value
@@ -128,7 +131,7 @@ extension Letters {
     return taken > 0 && taken < count ? (total, taken) : nil
   }
 
-  private static let compoundParts = Lexicon<Int>([
+  fileprivate static let compoundParts = Lexicon<Int>([
     .stem("одно", 1), .stem("двух", 2), .stem("дву", 2), .stem("трех", 3),
     .stem("четырех", 4), .stem("пяти", 5), .stem("шести", 6), .stem("семи", 7),
     .stem("восьми", 8), .stem("девяти", 9), .stem("десяти", 10), .stem("одиннадцати", 11),

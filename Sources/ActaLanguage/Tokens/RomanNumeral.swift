@@ -3,13 +3,31 @@ extension TokenizedText {
   /// III, II) or the characters made for numerals.
   package func romanNumeral(at index: Int) -> Int? {
     let token = self[index]
-    guard token.isWord, token.end - token.start <= 24, token.end <= bytes.count else { return nil }
+    guard token.isWord, token.end - token.start <= 24, token.end <= bytes.count,
+      Self.mayBeRoman(
+        bytes[token.start], token.start + 1 < bytes.count ? bytes[token.start + 1] : 0)
+    else { return nil }
     var figures: [Int] = []
     for scalar in String(decoding: bytes[token.start..<token.end], as: UTF8.self).unicodeScalars {
       guard let read = Self.romanFigures(scalar) else { return nil }
       figures += read
     }
     return Self.romanValue(figures)
+  }
+
+  /// Whether a word that begins with these bytes can be a numeral.
+  private static func mayBeRoman(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D, 0x69, 0x76, 0x78, 0x6C: true
+    // І, М, П, С, Х, Ш
+    case 0xD0:
+      second == 0x86 || second == 0x9C || second == 0x9F || second == 0xA1 || second == 0xA5
+        || second == 0xA8
+    // х, і, Ѵ
+    case 0xD1: second == 0x85 || second == 0x96 || second == 0xB4
+    case 0xD3, 0xE2: true
+    default: false
+    }
   }
 
   private static func romanFigures(_ scalar: Unicode.Scalar) -> [Int]? {

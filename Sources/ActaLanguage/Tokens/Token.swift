@@ -97,11 +97,13 @@ package struct Token: Sendable, Hashable {
   package func has(stem: StaticString) -> Bool { kind == .word && letters.hasPrefix(stem) }
 
   /// Whether the token is `stem` with one of the endings.
-  package func isForm(_ stem: StaticString, _ endings: Endings) -> Bool {
+  @inline(__always)
+  package func isForm(_ stem: StaticString, _ endings: @autoclosure () -> Endings) -> Bool {
     guard kind == .word, let length = letters.prefixLength(stem) else { return false }
-    return endings.contains(letters.dropFirst(length))
+    return endings().contains(letters.dropFirst(length))
   }
 
   /// Whether the token is an adjective, ordinal or participle with this stem, in any form.
+  @inline(__always)
   package func isForm(ofAdjective stem: StaticString) -> Bool { isForm(stem, .adjective) }
 }

@@ -261,7 +261,46 @@ private struct Tokenizer {
     }
   }
 
+  /// A word; Russian letters and nothing else is what nearly every word is made of.
   private func word() -> Token {
+    var (first, second, third) = (UInt64(0), UInt64(0), UInt64(0))
+    var (end, count, capitals, isCapitalized) = (index, 0, 0, false)
+    while end + 1 < bytes.count {
+      let (lead, trail) = (bytes[end], bytes[end + 1])
+      let code = Letters.russian(lead, trail)
+      guard code != 0 else { break }
+      if lead == 0xD0, trail < 0xB0 {
+        capitals += 1
+        if count == 0 { isCapitalized = true }
+      }
+      if count < 8 {
+        first = first << 8 | UInt64(code)
+      } else if count < 16 {
+        second = second << 8 | UInt64(code)
+      } else if count < 24 {
+        third = third << 8 | UInt64(code)
+      }
+      count += 1
+      end += 2
+    }
+    guard count > 0, endsWord(at: end) else { return mixedWord() }
+    var token = Token(.word, start: index, end: end)
+    token.letters = Letters(packed: (first, second, third), count: count)
+    if isCapitalized { token.flags.insert(.capitalized) }
+    if capitals == count { token.flags.insert(.upperCase) }
+    return token
+  }
+
+  /// Whether nothing at an offset can belong to the word before it; in doubt it may.
+  @inline(__always)
+  private func endsWord(at offset: Int) -> Bool {
+    let lead = byte(offset)
+    if lead < 0x80 { return Letters.latin(lead) == 0 }
+    if lead == 0xC2 { return byte(offset + 1) != 0xAD }
+    return lead == 0xE2 && byte(offset + 1) == 0x80 && byte(offset + 2) >= 0x90
+  }
+
+  private func mixedWord() -> Token {
     var word = WordBuilder()
     var end = index
     while end < bytes.count {
