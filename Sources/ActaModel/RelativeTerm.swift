@@ -9,10 +9,10 @@ package struct RelativeTerm: Sendable, Hashable {
 
   package enum Direction: String, Sendable, Hashable { case after, before }
 
-  /// What is counted from. Those but `event` are the act's own.
+  /// What is counted from: an event of the act itself, or another in the words of the act.
   package enum Anchor: Sendable, Hashable {
     case entryIntoForce, signing, publication, adoption
-    /// The words of the act.
+    /// Its words, verbatim.
     case event(String)
     case unspecified
   }

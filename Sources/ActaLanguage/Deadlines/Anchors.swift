@@ -90,20 +90,21 @@ extension DeadlineGrammar {
 
   private func endOfEvent(from start: Int) -> Int {
     var (next, depth) = (start, 0)
-    while !text[next].isEnd {
+    // No event takes more words; the limit keeps the scan linear.
+    while !text[next].isEnd, next - start < 120 {
       let token = text[next]
       switch token.kind {
       case .comma, .semicolon:
         if depth == 0 { return next }
       case .openingBracket:
-        if statusEnd(at: next) != nil || closesPhrase(next) || !isWhole { return next }
+        if isStatus(at: next) || closesPhrase(next) || !isWhole { return next }
         depth += 1
       case .closingBracket:
         if depth == 0 { return next }
         depth -= 1
       case .period where !token.isGlued || isSentenceEnd(next): return next
       case .dash where !token.isGlued:
-        if statusEnd(at: next) != nil || !isWhole { return next }
+        if isStatus(at: next) || !isWhole { return next }
       case .word where !isWhole && next > start && (next - start > 16 || isVerb(next)): return next
       case .word:
         if next > start, token.is("но") || token.is("исполнено") || token.is("выполнено") {

@@ -197,6 +197,10 @@ extension DeadlineGrammar {
       guard isListMark(next) else { return nil }
       next += 1
       guard let figure = placeInRow(at: next) else { return nil }
+      if isListMark(figure.next) {
+        next = figure.next
+        continue
+      }
       if let period = calendarPeriod(at: next) {
         var one = period.value
         switch one.unit {

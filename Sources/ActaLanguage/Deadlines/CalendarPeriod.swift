@@ -172,7 +172,7 @@ extension DeadlineGrammar {
     return text.number(at: index)
   }
 
-  /// «03.2024»
+  /// A month in figures, «03.2024».
   private func numericMonth(at index: Int) -> Parsed<CalendarPeriod>? {
     guard text[index].digits == 2, let month = text[index].value, (1...12).contains(month),
       text[index + 1].kind == .period || text[index + 1].kind == .slash, text[index + 1].isGlued,

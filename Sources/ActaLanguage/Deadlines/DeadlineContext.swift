@@ -51,13 +51,13 @@ extension DeadlineGrammar {
     }
   }
 
-  /// «1978 года рождения», «12.03.1985 г.р.»
+  /// A year or a day of birth: «1978 года рождения», «12.03.1985 г.р.».
   private func isBirth(_ first: Token, _ second: Token) -> Bool {
     first.has(stem: "рожд") || first.is("р") && first.isGlued || first.has(stem: "выпуск")
       || first.has(stem: "постройк") || first.kind == .comma && second.has(stem: "рожд")
   }
 
-  /// «отчет за 2024 год»
+  /// A report's own period: «отчет за 2024 год».
   private func isReport(_ before: Token) -> Bool { before.is("за") }
 
   /// «ул. 8 Марта»
@@ -93,7 +93,7 @@ extension DeadlineGrammar {
     .stem("позици", true), .stem("приложени", true),
   ])
 
-  /// «по состоянию на 1 января 2024 года», «родился 12.03.1985»
+  /// A day of what was: «по состоянию на 1 января 2024 года», «родился 12.03.1985».
   private func isStateOfAffairs(_ start: Int) -> Bool {
     let before = text[start - 1]
     return before.has(stem: "состояни") || before.has(stem: "рожден") || before.has(stem: "рожд")

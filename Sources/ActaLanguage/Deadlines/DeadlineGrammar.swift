@@ -1,6 +1,6 @@
 import ActaModel
 
-/// What can be a deadline at one place of a text. Reads forward from a token and never looks far.
+/// What can be a deadline at one place of a text: reads forward from a token and never looks far.
 struct DeadlineGrammar {
   let text: TokenizedText
   /// Whether the text is one phrase that is to be a deadline, not a sentence that may hold some.
@@ -10,7 +10,7 @@ struct DeadlineGrammar {
   func draft(at index: Int) -> DeadlineDraft? {
     let token = text[index]
     switch token.kind {
-    case .number: return isWhole || mayCount(index) ? numeral(at: index) : nil
+    case .number: return mayCount(index) ? numeral(at: index) : nil
     case .openingQuote, .straightQuote, .closingQuote:
       return text[index + 1].digits > 0 && text[index + 1].digits <= 2
         ? calendarDraft(at: index) : nil
@@ -64,7 +64,8 @@ struct DeadlineGrammar {
     case .comma: return !text[index + 2].isWord || isNumeral(index + 2)
     case .dash, .slash, .openingBracket, .closingQuote, .straightQuote, .number: return true
     case .word: return Self.counted[next] == true || NumberWord(next) != nil || next.isGlued
-    default: return false
+    // «2025» alone in a phrase
+    default: return isWhole && text[index].digits == 4
     }
   }
 

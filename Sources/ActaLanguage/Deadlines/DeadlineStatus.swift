@@ -7,19 +7,13 @@ extension DeadlineGrammar {
     var next: Int
   }
 
-  /// The status that begins at a token: «(исполнено)», «– не исполнено», «. Выполнено 15.03.2024», «, в работе».
+  /// The status that begins at a token: «(исполнено)», «– не исполнено», «, в работе».
   func statusEnd(at index: Int) -> Status? {
+    guard let (isDone, start) = statusWord(at: index) else { return nil }
     let isBracket = text[index].kind == .openingBracket
-    var next = index
-    switch text[index].kind {
-    case .openingBracket, .dash, .comma, .period, .semicolon, .colon, .slash: next += 1
-    default: break
-    }
-    if text[next].isDash || text[next].isQuote { next += 1 }
-    guard let isDone = status(at: next, inBracket: isBracket) else { return nil }
     // What follows tells when and how: no date in it is a deadline.
     var depth = isBracket ? 1 : 0
-    next += 1
+    var next = start + 1
     while !text[next].isEnd {
       switch text[next].kind {
       case .openingBracket: depth += 1
@@ -32,6 +26,20 @@ extension DeadlineGrammar {
       next += 1
     }
     return Status(isDone: isDone, next: next)
+  }
+
+  /// Whether a status begins at a token.
+  func isStatus(at index: Int) -> Bool { statusWord(at: index) != nil }
+
+  /// What a status says, and where its words begin.
+  private func statusWord(at index: Int) -> (isDone: Bool, start: Int)? {
+    var next = index
+    switch text[index].kind {
+    case .openingBracket, .dash, .comma, .period, .semicolon, .colon, .slash: next += 1
+    default: break
+    }
+    if text[next].isDash || text[next].isQuote { next += 1 }
+    return status(at: next, inBracket: text[index].kind == .openingBracket).map { ($0, next) }
   }
 
   /// Whether the words from here tell of fulfilment; inside a bracket a few may go before.

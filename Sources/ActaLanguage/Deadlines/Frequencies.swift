@@ -261,7 +261,7 @@ extension DeadlineGrammar {
     var every: Periodicity.Period?
   }
 
-  /// A day of each period. `isFree` means that the period was named before, so that nothing need imply it.
+  /// A day of each period; `isFree` where the period was named before, so that nothing need imply it.
   private func point(
     at index: Int, for every: Periodicity.Period?, isFree: Bool
   ) -> Parsed<PointReading>? {

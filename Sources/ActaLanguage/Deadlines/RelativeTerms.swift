@@ -37,7 +37,7 @@ extension DeadlineGrammar {
 
   /// A short remark in brackets between a count and its anchor, and whether it says that the days are working ones.
   private func aside(at index: Int) -> Parsed<Bool>? {
-    guard text[index].kind == .openingBracket, statusEnd(at: index) == nil else { return nil }
+    guard text[index].kind == .openingBracket, !isStatus(at: index) else { return nil }
     for end in index + 2..<index + 8 where text[end].kind == .closingBracket {
       let isWorking = text[index + 1].isForm(ofAdjective: "рабоч")
       guard isWorking || anchor(at: end + 1) != nil else { return nil }
@@ -122,19 +122,18 @@ extension DeadlineGrammar {
     return Opening(next: index)
   }
 
-  /// Past words that only limit once more: «через», «в течение», «по истечении».
+  /// Past words that only limit once more: «через», «в течение», «не более чем по истечении».
   private func skipLimit(_ index: Int) -> Int {
-    if let comparison = comparison(at: index),
+    var next = index
+    if let comparison = comparison(at: next),
       comparison.value == .more || comparison.value == .later
     {
-      return skipLimit(comparison.next)
+      next = comparison.next
     }
-    if text[index].is("через") || text[index].is("за") || text[index].is("спустя") {
-      return index + 1
-    }
-    if text[index].is("в"), text[index + 1].has(stem: "течени") { return index + 2 }
-    if text[index].is("по"), text[index + 1].isForm("истечени", .neuter) { return index + 2 }
-    return index
+    if text[next].is("через") || text[next].is("за") || text[next].is("спустя") { return next + 1 }
+    if text[next].is("в"), text[next + 1].has(stem: "течени") { return next + 2 }
+    if text[next].is("по"), text[next + 1].isForm("истечени", .neuter) { return next + 2 }
+    return next
   }
 
   // MARK: How much
@@ -142,7 +141,7 @@ extension DeadlineGrammar {
   struct Quantity: Equatable {
     var amount: Int
     var unit: RelativeTerm.Unit
-    /// «трехдневный срок»
+    /// An adjective told how long, «трехдневный срок».
     var isTerm = false
     /// A day without a number: «дня», «рабочего дня».
     var isBare = false

@@ -113,7 +113,8 @@ extension TokenizedText {
   }
 
   private func isSuffix(_ index: Int) -> Bool {
-    isOrdinalSuffix(index) || isCardinalSuffix(index)
+    guard self[index].isWord, self[index].letters.count <= 3 else { return false }
+    return isOrdinalSuffix(index) || isCardinalSuffix(index)
   }
 
   private func isOrdinalSuffix(_ index: Int) -> Bool {
