@@ -8,8 +8,7 @@ import Testing
   @Test func `the built-in templates have no mistakes`() {
     #expect(Templates.load().findings == [])
     for name in Templates.Name.allCases {
-      let text = String(decoding: name.builtIn, as: UTF8.self)
-      #expect(TemplateCheck.findings(text, name) == [])
+      #expect(Template.parsed(name.builtIn, as: name).findings == [])
     }
   }
 

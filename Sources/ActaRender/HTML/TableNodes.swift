@@ -72,9 +72,11 @@ extension DocumentBody {
     }
     for text in surplus { cells.append(TableCell(prose(text))) }
     if let id {
-      let name = milestone.number.map { "строку " + $0.bare } ?? "строку"
+      let label =
+        milestone.number.map { HTML.Attribute("aria-label", "Ссылка на строку ", $0.figures) }
+        ?? .label("Ссылка на строку")
       if cells.isEmpty { cells.append(TableCell([])) }
-      cells[0].nodes.append(selfLink(to: id, name))
+      cells[0].nodes.append(selfLink(to: id, label))
     }
     var attributes: [HTML.Attribute] = [
       .class(milestone.continuations.isEmpty ? "milestone" : "milestone continued")
