@@ -62,18 +62,30 @@ import Testing
 
   @Test func `an appendix without a stamp gets one in the order's words`() {
     let words = text(of: HTMLFixture.page(HTMLFixture.act).section("pril-1"))
-    #expect(
-      words.contains(
-        "Приложение № 1 к приказу Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
-      ))
+    #expect(words.contains("Приложение № 1 УТВЕРЖДЕНО"))
     #expect(
       words.contains(
         "УТВЕРЖДЕНО приказом Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
       ))
   }
 
+  @Test func `an order that only attaches an appendix does not approve it`() {
+    var act = HTMLFixture.act
+    act.order.blocks = [
+      HTMLFixture.provision(
+        .point, "Создать группу (приложение).", number: HTMLFixture.number("1."))
+    ]
+    let words = text(of: HTMLFixture.page(act).section("pril-1"))
+    #expect(
+      words.contains(
+        "Приложение № 1 к приказу Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
+      ))
+    #expect(!words.contains("УТВЕРЖД"))
+  }
+
   @Test func `the only appendix has no number`() {
     var act = HTMLFixture.act
+    act.order.blocks = []
     act.appendices = [Appendix(number: nil, document: HTMLFixture.roster)]
     let page = HTMLFixture.page(act)
     #expect(text(of: page.section("pril")).contains("Приложение к приказу"))

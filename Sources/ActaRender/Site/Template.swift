@@ -220,8 +220,8 @@ extension Templates.Name {
     "owner", "valid", "from", "until",
   ]
   private static let appendixNames: Set = [
-    "id", "family", "own", "appendixNumber", "approved", "kindInstrumental", "kindDative", "issuer",
-    "date", "number", "title", "body",
+    "id", "family", "own", "approves", "appendixNumber", "approved", "kindInstrumental",
+    "kindDative", "issuer", "requisites", "title", "body",
   ]
   private static let registerNames: Set = ["site", "body"]
 }
