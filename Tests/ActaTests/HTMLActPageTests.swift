@@ -112,6 +112,32 @@ import Testing
     }
   }
 
+  @Test func `a roadmap of headings becomes the same table and keeps its labels`() {
+    var act = HTMLFixture.act
+    let fields: [(Milestone.Field.Role, String)] = [
+      (.activity, "Отбор"), (.result, "приказ"), (.deadline, "29.03.2024"), (.done, "да"),
+    ]
+    let columns: [(Milestone.Field.Role, String)] = [
+      (.number, "№"), (.activity, "Мероприятие"), (.deadline, "Срок"), (.result, "Результат"),
+    ]
+    let milestone = Milestone(
+      number: HTMLFixture.number("1.1."),
+      fields: fields.map {
+        Milestone.Field(role: $0.0, text: Prose(text: $0.1), span: HTMLFixture.nowhere)
+      }, address: "m-1.1", span: HTMLFixture.nowhere)
+    act.appendices[1].document.blocks = [
+      .schedule(
+        Schedule(
+          spelling: .headings,
+          columns: columns.map { Schedule.Column(role: $0.0, title: Prose(text: $0.1)) },
+          entries: [.milestone(milestone)], span: HTMLFixture.nowhere))
+    ]
+    let words = text(of: HTMLFixture.page(act).section("pril-2"))
+    #expect(
+      words.contains(
+        "Мероприятие Срок Результат 1.1. Отбор Срок 29.03.2024 Результат приказ да"))
+  }
+
   @Test func `what stands behind the last point is printed behind the signature`() {
     let words = text(of: HTMLFixture.page(HTMLFixture.act))
     let name = words.firstRange(of: "С.В. Касьянов")

@@ -101,9 +101,12 @@ struct DocumentBody {
 
   private func number(of provision: Provision) -> [HTML.Node] {
     guard let number = provision.number else { return [] }
-    let kind = number.word == nil ? "no" : "no word"
-    return [.element(.span, [.class(kind)], [.text(number.text)]), .text(" ")]
+    let attributes = number.word == nil ? Self.numberAttributes : Self.wordAttributes
+    return [.element(.span, attributes, [.text(number.text)]), .text(" ")]
   }
+
+  private static let numberAttributes = [HTML.Attribute.class("no")]
+  private static let wordAttributes = [HTML.Attribute.class("no word")]
 
   private static func `class`(of provision: Provision) -> String {
     switch provision.role {

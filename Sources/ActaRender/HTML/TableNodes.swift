@@ -65,10 +65,16 @@ extension DocumentBody {
     var cells: [TableCell] = []
     for (index, field) in fields.enumerated() {
       let column = schedule.columns.at(index)
-      cells.append(
-        TableCell(
-          field.map { prose($0) } ?? [], class: classes.at(index) ?? nil, label: column?.title.text,
-          isHead: column?.role == .activity))
+      var cell = TableCell(
+        field.map { prose($0) } ?? [], class: classes.at(index) ?? nil, label: column?.title.text,
+        isHead: column?.role == .activity)
+      // Where the source has a label in every row, it is a word of the text and not only of the head.
+      if schedule.spelling == .headings, field != nil, let column, column.role.isLabelled {
+        cell.nodes.insert(.element(.span, [.class("label")], prose(column.title)), at: 0)
+        cell.nodes.insert(.text(" "), at: 1)
+        cell.label = nil
+      }
+      cells.append(cell)
     }
     for text in surplus { cells.append(TableCell(prose(text))) }
     if let id {
@@ -248,6 +254,9 @@ extension Table.Alignment {
 
 extension Milestone.Field.Role {
   fileprivate var `class`: String? { self == .other ? nil : rawValue }
+
+  /// Whether a row spelled as a heading names the field: `- Срок: …`.
+  fileprivate var isLabelled: Bool { self != .number && self != .activity }
 }
 
 extension Member {
