@@ -52,7 +52,8 @@ extension DocumentBody {
       }
     }
     closeGroup()
-    return .element(.table, [.class("schedule")], content)
+    // Many columns take the room that their words need, few the room that their roles have.
+    return .element(.table, [.class(count > 6 ? "schedule wide" : "schedule")], content)
   }
 
   private mutating func rows(
