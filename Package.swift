@@ -10,7 +10,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -34,10 +33,7 @@ let package = Package(
     .target(name: "ActaRules", dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"]),
     .target(
       name: "ActaRender",
-      dependencies: [
-        "ActaDiagnostics", "ActaModel", "ActaLanguage",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"],
       // A link to the folder at the top, so that the binary carries the templates that a department copies.
       resources: [.embedInCode("Templates")]),
     .target(

@@ -8,8 +8,7 @@ import Testing
   @Test func `the built-in templates have no mistakes`() {
     #expect(Templates.load().findings == [])
     for name in Templates.Name.allCases {
-      let text = String(decoding: name.builtIn, as: UTF8.self)
-      #expect(TemplateCheck.findings(text, name) == [])
+      #expect(Template.parsed(name.builtIn, as: name).findings == [])
     }
   }
 
@@ -63,18 +62,30 @@ import Testing
 
   @Test func `an appendix without a stamp gets one in the order's words`() {
     let words = text(of: HTMLFixture.page(HTMLFixture.act).section("pril-1"))
-    #expect(
-      words.contains(
-        "Приложение № 1 к приказу Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
-      ))
+    #expect(words.contains("Приложение № 1 УТВЕРЖДЕНО"))
     #expect(
       words.contains(
         "УТВЕРЖДЕНО приказом Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
       ))
   }
 
+  @Test func `an order that only attaches an appendix does not approve it`() {
+    var act = HTMLFixture.act
+    act.order.blocks = [
+      HTMLFixture.provision(
+        .point, "Создать группу (приложение).", number: HTMLFixture.number("1."))
+    ]
+    let words = text(of: HTMLFixture.page(act).section("pril-1"))
+    #expect(
+      words.contains(
+        "Приложение № 1 к приказу Государственной жилищной инспекции Республики Дагестан от 31.08.2023 № 345-ОД"
+      ))
+    #expect(!words.contains("УТВЕРЖД"))
+  }
+
   @Test func `the only appendix has no number`() {
     var act = HTMLFixture.act
+    act.order.blocks = []
     act.appendices = [Appendix(number: nil, document: HTMLFixture.roster)]
     let page = HTMLFixture.page(act)
     #expect(text(of: page.section("pril")).contains("Приложение к приказу"))
@@ -99,6 +110,32 @@ import Testing
       }
       rest = rest[found.upperBound...]
     }
+  }
+
+  @Test func `a roadmap of headings becomes the same table and keeps its labels`() {
+    var act = HTMLFixture.act
+    let fields: [(Milestone.Field.Role, String)] = [
+      (.activity, "Отбор"), (.result, "приказ"), (.deadline, "29.03.2024"), (.done, "да"),
+    ]
+    let columns: [(Milestone.Field.Role, String)] = [
+      (.number, "№"), (.activity, "Мероприятие"), (.deadline, "Срок"), (.result, "Результат"),
+    ]
+    let milestone = Milestone(
+      number: HTMLFixture.number("1.1."),
+      fields: fields.map {
+        Milestone.Field(role: $0.0, text: Prose(text: $0.1), span: HTMLFixture.nowhere)
+      }, address: "m-1.1", span: HTMLFixture.nowhere)
+    act.appendices[1].document.blocks = [
+      .schedule(
+        Schedule(
+          spelling: .headings,
+          columns: columns.map { Schedule.Column(role: $0.0, title: Prose(text: $0.1)) },
+          entries: [.milestone(milestone)], span: HTMLFixture.nowhere))
+    ]
+    let words = text(of: HTMLFixture.page(act).section("pril-2"))
+    #expect(
+      words.contains(
+        "Мероприятие Срок Результат 1.1. Отбор Срок 29.03.2024 Результат приказ да"))
   }
 
   @Test func `what stands behind the last point is printed behind the signature`() {

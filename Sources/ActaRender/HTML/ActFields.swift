@@ -41,7 +41,7 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
     "kind": .text(kindName(act.order)),
     "requisites": .flag(hasRequisites),
     "number": .text(requisites.number?.value ?? ""),
-    "date": .text(requisites.date?.value.text ?? ""),
+    "date": .text(requisites.date?.value.printed ?? ""),
     "place": .text(requisites.place?.value ?? ""),
     "title": .text(requisites.title?.value ?? ""),
     "status": .text(statusText(requisites)),
@@ -60,8 +60,8 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
           "certificate": .text(signature.certificate?.value ?? ""),
           "owner": .text(signature.owner?.value ?? ""),
           "valid": .flag(signature.from != nil || signature.until != nil),
-          "from": .text(signature.from?.value.text ?? ""),
-          "until": .text(signature.until?.value.text ?? ""),
+          "from": .text(signature.from?.value.printed ?? ""),
+          "until": .text(signature.until?.value.printed ?? ""),
         ]
       ])
     },
@@ -69,20 +69,17 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
 }
 
 /// What an appendix's title and stamp are given.
-func stampFields(_ appendix: Appendix, of act: Act, on site: SiteMap) -> Fields {
-  let requisites = act.order.requisites
-  let kind = act.order.kind ?? .order
-  let issuers = requisites.issuers.map { genitive(ofBody: site.settings.bodyName($0.value)) }
-  return [
+func stampFields(_ appendix: Appendix, approvedBy act: ApprovingAct) -> Fields {
+  [
     "family": .text(appendix.document.family?.cssClass ?? "regulation"),
     "appendixNumber": .text(appendix.number.map(String.init) ?? ""),
+    "approves": .flag(act.approves),
     "approved": .text((appendix.document.kind ?? .regulation).approved),
-    "kindInstrumental": .text(kind.instrumental),
-    "kindDative": .text(kind.dative),
-    "issuer": .text(listed(issuers)),
-    // A draft has neither yet: lines to write on.
-    "date": .text(requisites.date?.value.text ?? "____________"),
-    "number": .text(requisites.number?.value ?? "______"),
+    "kindInstrumental": .text(act.kind.instrumental),
+    "kindDative": .text(act.kind.dative),
+    "issuer": .text(act.issuer.utf8.first == 0x20 ? String(act.issuer.dropFirst()) : act.issuer),
+    // A draft has neither date nor number yet: lines to write on.
+    "requisites": .text(act.requisites.isEmpty ? "от ____________ № ______" : act.requisites),
     "title": .text(title(of: appendix)),
   ]
 }
@@ -98,7 +95,7 @@ func title(of appendix: Appendix) -> String {
 func citation(of act: Act) -> String {
   let requisites = act.order.requisites
   var words = [kindName(act.order)]
-  if let date = requisites.date { words.append("от " + date.value.text) }
+  if let date = requisites.date { words.append("от " + date.value.printed) }
   if let number = requisites.number { words.append("№ " + number.value) }
   return words.joined(separator: " ")
 }
@@ -151,16 +148,17 @@ private func lastAmendment(_ requisites: Requisites) -> String? {
     guard let right = right.value else { return false }
     return left < right
   }
-  return last?.text
+  return last?.printed
 }
 
 private func text(of amendment: AmendingAct, in settings: Settings) -> String {
   var words: [String] = []
   if let kind = amendment.kind { words.append(capitalized(kind.value)) }
   if let issuer = amendment.issuer {
-    words.append(genitive(ofBody: settings.bodyName(issuer.value)))
+    let name = settings.bodyName(issuer.value)
+    words.append(genitive(ofBody: name) ?? name)
   }
-  if let date = amendment.date { words.append("от " + date.value.text) }
+  if let date = amendment.date { words.append("от " + date.value.printed) }
   if let number = amendment.number { words.append("№ " + number.value) }
   return words.joined(separator: " ")
 }

@@ -18,8 +18,9 @@ package func actPage(
   fields["body"] = .nodes(body.nodes(norms))
   fields["tail"] = .nodes(body.nodes(tail) + body.footnotes())
   var taken = body.taken
+  let approving = ApprovingAct(act, site.settings)
   fields["appendices"] = .nodes(
-    act.appendices.flatMap { nodes(of: $0, act, site, templates, &taken) })
+    act.appendices.flatMap { nodes(of: $0, act, approving, site, templates, &taken) })
   let frame = pageFields(
     act, on: site, files: files, hasContents: !contents.isEmpty, body: templates.nodes(.act, fields)
   )
@@ -38,15 +39,15 @@ private func parted(_ blocks: [Block]) -> (norms: ArraySlice<Block>, tail: Array
 }
 
 private func nodes(
-  of appendix: Appendix, _ act: Act, _ site: SiteMap, _ templates: Templates,
-  _ taken: inout Set<String>
+  of appendix: Appendix, _ act: Act, _ approving: ApprovingAct, _ site: SiteMap,
+  _ templates: Templates, _ taken: inout Set<String>
 ) -> [HTML.Node] {
   let document = appendix.document
   var body = DocumentBody(
     document, links: Links(document, of: act, on: site), prefix: appendix.address + "-",
     headingLevel: 3, taken: taken)
   let stamps = document.blocks.prefix { $0.isStamp }
-  var fields = stampFields(appendix, of: act, on: site)
+  var fields = stampFields(appendix, approvedBy: approving)
   fields["id"] = .text(appendix.address)
   fields["own"] = .nodes(body.nodes(stamps))
   fields["body"] = .nodes(body.nodes(document.blocks[stamps.endIndex...]) + body.footnotes())

@@ -81,7 +81,7 @@ struct DocumentBody {
     let id = address(provision.address)
     var words = number(of: provision)
     words += prose(provision.text, enacting: provision.enacting)
-    if let id { words.append(selfLink(to: id, Self.name(of: provision))) }
+    if let id { words.append(selfLink(to: id, Self.label(of: provision))) }
     if provision.headingLevel != nil {
       let heading = HTML.Node.element(.heading(level), words)
       let inner = nodes(provision.children, headingLevel: level + 1)
@@ -101,9 +101,12 @@ struct DocumentBody {
 
   private func number(of provision: Provision) -> [HTML.Node] {
     guard let number = provision.number else { return [] }
-    let kind = number.word == nil ? "no" : "no word"
-    return [.element(.span, [.class(kind)], [.text(number.text)]), .text(" ")]
+    let attributes = number.word == nil ? Self.numberAttributes : Self.wordAttributes
+    return [.element(.span, attributes, [.text(number.text)]), .text(" ")]
   }
+
+  private static let numberAttributes = [HTML.Attribute.class("no")]
+  private static let wordAttributes = [HTML.Attribute.class("no word")]
 
   private static func `class`(of provision: Provision) -> String {
     switch provision.role {
@@ -116,25 +119,26 @@ struct DocumentBody {
     }
   }
 
-  /// What a provision is called to those who do not see it: «пункт 1.1».
-  private static func name(of provision: Provision) -> String {
+  /// What a provision is called to those who hear the page: «пункт 1.1».
+  private static func label(of provision: Provision) -> HTML.Attribute {
     guard let number = provision.number, number.style != .dash else {
-      return provision.headingLevel == nil ? "абзац" : "заголовок"
+      let isHeading = provision.headingLevel != nil
+      return .label(isHeading ? "Ссылка на заголовок" : "Ссылка на абзац")
     }
-    let word: String
+    let words: StaticString
     switch provision.level {
-    case .section: word = "раздел"
-    case .chapter: word = "главу"
-    case .article: word = "статью"
-    case .point: word = "пункт"
-    case .subpoint: word = "подпункт"
-    case .item, .paragraph: word = "абзац"
+    case .section: words = "Ссылка на раздел "
+    case .chapter: words = "Ссылка на главу "
+    case .article: words = "Ссылка на статью "
+    case .point: words = "Ссылка на пункт "
+    case .subpoint: words = "Ссылка на подпункт "
+    case .item, .paragraph: words = "Ссылка на абзац "
     }
-    return word + " " + number.bare
+    return HTML.Attribute("aria-label", words, number.figures)
   }
 
-  func selfLink(to id: String, _ name: String) -> HTML.Node {
-    .element(.a, [.class("self"), .href("#" + id), .label("Ссылка на " + name)], [])
+  func selfLink(to id: String, _ label: HTML.Attribute) -> HTML.Node {
+    .element(.a, [.class("self"), .href(toID: id), label], [])
   }
 
   // MARK: Footnotes
@@ -177,5 +181,19 @@ struct DocumentBody {
 
   private func mentionAddress(_ number: Int, _ mention: Int) -> String {
     "\(prefix)fnref-\(number)" + (mention > 1 ? "-\(mention)" : "")
+  }
+}
+
+extension LegalNumber {
+  /// The number without its mark and the word in front of it, as `bare` has it; made for every provision of a page.
+  var figures: Substring {
+    var bytes = text.utf8[...]
+    if word != nil, let space = bytes.lastIndex(of: 0x20) {
+      bytes = bytes[bytes.index(after: space)...]
+    }
+    while let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") {
+      bytes = bytes.dropLast()
+    }
+    return Substring(bytes)
   }
 }

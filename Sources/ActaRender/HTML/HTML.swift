@@ -15,10 +15,17 @@ enum HTML {
 
   struct Attribute: Sendable {
     var name: StaticString
-    var value: String
+    /// What the value begins with: most addresses and labels differ in their ends alone.
+    var prefix: StaticString
+    var value: Substring
 
     init(_ name: StaticString, _ value: String) {
+      self.init(name, "", value[...])
+    }
+
+    init(_ name: StaticString, _ prefix: StaticString, _ value: Substring) {
       self.name = name
+      self.prefix = prefix
       self.value = value
     }
   }
@@ -63,6 +70,7 @@ extension HTML.Attribute {
   static func id(_ value: String) -> Self { Self("id", value) }
   static func `class`(_ value: String) -> Self { Self("class", value) }
   static func href(_ value: String) -> Self { Self("href", value) }
+  static func href(toID id: String) -> Self { Self("href", "#", id[...]) }
   static func label(_ value: String) -> Self { Self("aria-label", value) }
   static func scope(_ value: String) -> Self { Self("scope", value) }
 }

@@ -1,91 +1,101 @@
 extension HTML {
   /// The bytes of a tree, in UTF-8.
   static func encoded(_ nodes: [Node]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(1 << 16)
-    write(nodes, to: &out)
-    return out
+    var encoder = HTMLEncoder()
+    encoder.write(nodes)
+    return encoder.out
   }
+}
 
-  /// A text with the characters escaped that mean something in content or in a quoted attribute.
-  static func escaped(_ text: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count + 16)
-    write(text: text[...], to: &out)
-    return String(decoding: out, as: UTF8.self)
-  }
+private struct HTMLEncoder {
+  var out: [UInt8] = []
 
-  private static func write(_ nodes: [Node], to out: inout [UInt8]) {
+  init() { out.reserveCapacity(1 << 16) }
+
+  mutating func write(_ nodes: [HTML.Node]) {
     for node in nodes {
       switch node {
-      case .text(let text): write(text: text, to: &out)
+      case .text(let text): write(text)
       case .markup(let bytes): out.append(contentsOf: bytes)
-      case .element(let element): write(element, to: &out)
+      case .element(let element): write(element)
       }
     }
   }
 
-  private static func write(_ element: Element, to out: inout [UInt8]) {
+  private mutating func write(_ element: HTML.Element) {
     out.append(UInt8(ascii: "<"))
-    write(element.tag.name, to: &out)
+    write(element.tag.name)
     for attribute in element.attributes {
       out.append(0x20)
-      write(attribute.name, to: &out)
-      out.append(UInt8(ascii: "="))
-      out.append(UInt8(ascii: "\""))
-      write(text: attribute.value[...], to: &out)
+      write(attribute.name)
+      write("=\"" as StaticString)
+      write(attribute.prefix)
+      write(attribute.value)
       out.append(UInt8(ascii: "\""))
     }
     out.append(UInt8(ascii: ">"))
     guard element.tag.form != .void else { return }
     if element.tag.form == .container { out.append(0x0A) }
-    write(element.children, to: &out)
-    out.append(UInt8(ascii: "<"))
-    out.append(UInt8(ascii: "/"))
-    write(element.tag.name, to: &out)
+    write(element.children)
+    write("</" as StaticString)
+    write(element.tag.name)
     out.append(UInt8(ascii: ">"))
     if element.tag.form != .inline { out.append(0x0A) }
   }
 
-  private static func write(_ name: StaticString, to out: inout [UInt8]) {
+  private mutating func write(_ name: StaticString) {
     name.withUTF8Buffer { out.append(contentsOf: $0) }
   }
 
-  private static func write(text: Substring, to out: inout [UInt8]) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { write($0, to: &out) }
-    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { write($0, to: &out) } }
+  private mutating func write(_ text: Substring) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { write($0) }
+    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { write($0) } }
   }
 
-  /// Copies runs of plain bytes whole and stops at those that `isSpecial` marks.
-  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  /// Copies runs of plain bytes whole and stops at those that are or may begin something else.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard isSpecial(byte) else {
-        index += 1
-        continue
-      }
-      let (replacement, length) = self.replacement(bytes, at: index)
+    while true {
+      index = Self.firstSpecial(bytes, from: index)
+      guard index < bytes.count else { break }
+      let (replacement, length) = Self.replacement(bytes, at: index)
       if let replacement {
         out.append(contentsOf: bytes[start..<index])
-        write(replacement, to: &out)
+        write(replacement)
         start = index + length
       }
       index += length
     }
-    out.append(contentsOf: bytes[start...])
+    out.append(contentsOf: bytes[min(start, bytes.count)...])
   }
 
-  /// Whether a byte is or may begin what HTML takes for markup or does not allow.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    case 0x09, 0x0A: false
-    case 0x00..<0x20, 0x7F, 0xC2, 0xEF: true
-    default: false
+  /// The first byte from an index on that HTML may take for markup or does not allow; most of a text is neither, and
+  /// in Russian most of it is two-byte letters, of which the first bytes are looked at alone.
+  private static func firstSpecial(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0xD0 || byte == 0xD1 {
+        index += 2
+        continue
+      }
+      if byte < 0x40 {
+        if specials & (1 << UInt64(byte)) != 0 { return index }
+      } else if byte == 0x7F || byte == 0xC2 || byte == 0xEF {
+        return index
+      }
+      index += 1
     }
+    return bytes.count
   }
+
+  /// A bit for every byte below 0x40 that must not stand in a text as it is.
+  private static let specials: UInt64 = {
+    var bits: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A)
+    for byte in "&<>\"".utf8 { bits |= 1 << UInt64(byte) }
+    return bits
+  }()
 
   /// What stands for the character at an index, and how many bytes it takes in; `nil` for itself.
   private static func replacement(

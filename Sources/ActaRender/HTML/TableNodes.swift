@@ -52,7 +52,8 @@ extension DocumentBody {
       }
     }
     closeGroup()
-    return .element(.table, [.class("schedule")], content)
+    // Many columns take the room that their words need, few the room that their roles have.
+    return .element(.table, [.class(count > 6 ? "schedule wide" : "schedule")], content)
   }
 
   private mutating func rows(
@@ -65,16 +66,24 @@ extension DocumentBody {
     var cells: [TableCell] = []
     for (index, field) in fields.enumerated() {
       let column = schedule.columns.at(index)
-      cells.append(
-        TableCell(
-          field.map { prose($0) } ?? [], class: classes.at(index) ?? nil, label: column?.title.text,
-          isHead: column?.role == .activity))
+      var cell = TableCell(
+        field.map { prose($0) } ?? [], class: classes.at(index) ?? nil, label: column?.title.text,
+        isHead: column?.role == .activity)
+      // Where the source has a label in every row, it is a word of the text and not only of the head.
+      if schedule.spelling == .headings, field != nil, let column, column.role.isLabelled {
+        cell.nodes.insert(.element(.span, [.class("label")], prose(column.title)), at: 0)
+        cell.nodes.insert(.text(" "), at: 1)
+        cell.label = nil
+      }
+      cells.append(cell)
     }
     for text in surplus { cells.append(TableCell(prose(text))) }
     if let id {
-      let name = milestone.number.map { "строку " + $0.bare } ?? "строку"
+      let label =
+        milestone.number.map { HTML.Attribute("aria-label", "Ссылка на строку ", $0.figures) }
+        ?? .label("Ссылка на строку")
       if cells.isEmpty { cells.append(TableCell([])) }
-      cells[0].nodes.append(selfLink(to: id, name))
+      cells[0].nodes.append(selfLink(to: id, label))
     }
     var attributes: [HTML.Attribute] = [
       .class(milestone.continuations.isEmpty ? "milestone" : "milestone continued")
@@ -246,6 +255,9 @@ extension Table.Alignment {
 
 extension Milestone.Field.Role {
   fileprivate var `class`: String? { self == .other ? nil : rawValue }
+
+  /// Whether a row spelled as a heading names the field: `- Срок: …`.
+  fileprivate var isLabelled: Bool { self != .number && self != .activity }
 }
 
 extension Member {

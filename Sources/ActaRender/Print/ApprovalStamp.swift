@@ -92,43 +92,53 @@ package func genitive(ofBody name: String) -> String? {
 }
 
 private func genitive(ofAdjective word: String) -> String? {
-  let softened: Set<Character> = ["г", "к", "х", "ж", "ш", "щ", "ч"]
   let endings: [(nominative: String, genitive: String)] = [
     ("ая", "ой"), ("яя", "ей"), ("ое", "ого"), ("ее", "его"), ("ый", "ого"), ("ой", "ого"),
     ("ий", "его"), ("ые", "ых"), ("ие", "их"),
   ]
-  for (nominative, genitive) in endings where word.lowercased().hasSuffix(nominative) {
-    let stem = word.dropLast(2)
-    guard stem.count >= 3 else { return nil }
-    // «управление», «предприятие», «комиссия» are nouns.
-    if nominative == "ие" {
-      guard let last = stem.last, softened.contains(last) else { return nil }
-    }
-    if nominative == "ий", let last = stem.last, ["г", "к", "х"].contains(last) {
-      return stem + "ого"
-    }
-    return stem + cased(genitive, like: word)
-  }
-  return nil
+  let lower = word.lowercased()
+  // «Минстрой» ends as «областной» does.
+  guard !lower.ends(in: "строй"),
+    let found = endings.first(where: { lower.ends(in: $0.nominative) })
+  else { return nil }
+  let stem = word.dropLast(2)
+  guard let last = stem.last, stem.utf8.count >= 6 else { return nil }
+  // «управление», «предприятие», «комиссия» are nouns.
+  if found.nominative == "ие", !"гкхжшщч".contains(last) { return nil }
+  if found.nominative == "ий", "гкх".contains(last) { return stem + "ого" }
+  return stem + cased(found.genitive, like: word)
 }
 
 private func genitive(ofNoun word: String) -> String? {
   let lower = word.lowercased()
   let stem = lower.dropLast()
   guard let last = lower.last, let before = stem.last, stem.count >= 2 else { return nil }
+  // So has an abbreviation: «МВД», «ФНС».
+  if word.count < 5, word == word.uppercased() { return word }
+  // Names put together from words in the genitive have one form: «Минобрнауки», «Минимущества».
+  if ["науки", "имущества", "финансов", "развития", "бюро"].contains(where: { lower.ends(in: $0) })
+  {
+    return word
+  }
   let ending: String? =
     switch last {
     case "а": "гкхжчшщ".contains(before) ? "и" : "ы"
     case "я": "и"
     case "о": "а"
-    case "е": "я"
+    case "е", "й": "я"
     case "ы": "ов"
-    case "ь": lower.hasSuffix("ель") || lower.hasSuffix("арь") ? "я" : "и"
+    case "ь": lower.ends(in: "ель") || lower.ends(in: "арь") ? "я" : "и"
     default: nil
     }
   if let ending { return word.dropLast() + cased(ending, like: word) }
   // The vowel of «комитет», «центр», «департамент» stays, as does that of nearly all nouns that name bodies.
   return "бвгдзклмнпрстфхцжшчщ".contains(last) ? word + cased("а", like: word) : nil
+}
+
+extension String {
+  fileprivate func ends(in ending: String) -> Bool {
+    utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
 }
 
 /// An ending in capitals where the word is.

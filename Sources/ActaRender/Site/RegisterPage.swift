@@ -39,7 +39,7 @@ private func row(_ act: Act, _ site: SiteMap) -> HTML.Node {
   let title = requisites.title?.value ?? ""
   var date: [HTML.Node] = []
   if let stated = requisites.date?.value {
-    date = [.text(stated.text)]
+    date = [.text(stated.printed)]
     if let day = stated.value {
       date = [.element(.time, [HTML.Attribute("datetime", day.iso)], date)]
     }

@@ -1,11 +1,10 @@
 package import ActaDiagnostics
-import Mustache
 
 /// What the pages look like: the templates of the department where it has them, Acta's own otherwise.
 package struct Templates: Sendable {
   /// The style sheet of the site, `style.css`.
   package let style: [UInt8]
-  private let library: MustacheLibrary
+  private let templates: [Name: Template]
 
   /// Takes over the templates of a department, by file name.
   ///
@@ -13,19 +12,23 @@ package struct Templates: Sendable {
   /// print has templates of its own.
   package static func load(overrides: [String: String] = [:]) -> Checked<Templates> {
     var findings: [Finding] = []
-    var library = MustacheLibrary()
+    var templates: [Name: Template] = [:]
     for name in Name.allCases {
-      library.register(parsed(name, overrides[name.file], &findings), named: name.rawValue)
+      templates[name] = Template.parsed(name.builtIn, as: name).value
+      guard let override = overrides[name.file] else { continue }
+      let own = Template.parsed(Array(override.utf8), as: name)
+      findings += own.findings
+      if own.findings.isEmpty { templates[name] = own.value }
     }
     let style = overrides["style.css"].map { Array($0.utf8) } ?? PackageResources.style_css
-    return Checked(Templates(style: style, library: library), findings)
+    return Checked(Templates(style: style, templates: templates), findings)
   }
 
-  /// A template's markup as a part of a tree, with the nodes that it is to hold in their places.
+  /// A template filled in, as a part of a tree.
   func nodes(_ name: Name, _ fields: Fields) -> [HTML.Node] {
-    var slots: [[HTML.Node]] = []
-    let text = library.render(fields.prepared(&slots), withTemplate: name.rawValue) ?? ""
-    return Self.fill(Array(text.utf8), with: slots)
+    var nodes: [HTML.Node] = []
+    fill(name, [fields], &nodes)
+    return nodes
   }
 
   /// A template of a page or of one of its blocks; what each may use is said at its head and in `vocabulary`.
@@ -48,40 +51,33 @@ package struct Templates: Sendable {
     }
   }
 
-  private static func parsed(
-    _ name: Name, _ override: String?, _ findings: inout [Finding]
-  ) -> MustacheTemplate {
-    if let override {
-      let offences = TemplateCheck.findings(override, name)
-      findings += offences
-      if offences.isEmpty {
-        do { return try compiled(override) } catch {
-          findings.append(TemplateCheck.unreadable(name))
+  private func fill(_ name: Name, _ stack: [Fields], _ nodes: inout [HTML.Node]) {
+    guard let template = templates[name] else { return }
+    fill(template.parts, stack, &nodes)
+  }
+
+  private func fill(_ parts: [Template.Part], _ stack: [Fields], _ nodes: inout [HTML.Node]) {
+    for part in parts {
+      switch part {
+      case .markup(let bytes): nodes.append(.markup(bytes))
+      case .partial(let name): fill(name, stack, &nodes)
+      case .value(let name):
+        switch stack.content(name) {
+        case .text(let text): nodes.append(.text(text))
+        case .nodes(let inner): nodes += inner
+        case .flag, .list, nil: break
+        }
+      case .section(let name, let isInverted, let inner):
+        let content = stack.content(name)
+        if isInverted {
+          if content?.isPresent != true { fill(inner, stack, &nodes) }
+        } else if case .list(let items) = content {
+          for item in items { fill(inner, stack + [item], &nodes) }
+        } else if content?.isPresent == true {
+          fill(inner, stack, &nodes)
         }
       }
     }
-    do { return try compiled(String(decoding: name.builtIn, as: UTF8.self)) } catch {
-      preconditionFailure("\(name.file) in the binary is no template")
-    }
-  }
-
-  private static func compiled(_ text: String) throws -> MustacheTemplate {
-    Escaping.register
-    return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(Escaping.name)}}\n" + text)
-  }
-
-  /// Puts nodes where `Fields.prepared` has left the marks for them.
-  private static func fill(_ bytes: [UInt8], with slots: [[HTML.Node]]) -> [HTML.Node] {
-    var nodes: [HTML.Node] = []
-    for (index, piece) in bytes.split(separator: 0, omittingEmptySubsequences: false).enumerated() {
-      if index % 2 == 0 {
-        nodes.append(.markup(Array(piece)))
-      } else if let slot = Int(String(decoding: piece, as: UTF8.self)), slots.indices.contains(slot)
-      {
-        nodes += slots[slot]
-      }
-    }
-    return nodes
   }
 }
 
@@ -91,60 +87,36 @@ struct Fields: Sendable, ExpressibleByDictionaryLiteral {
     case text(String)
     case flag(Bool)
     case list([Fields])
-    /// For `{{{name}}}` alone.
     case nodes([HTML.Node])
-    /// The place of nodes, once they are set aside.
-    case slot(Int)
+
+    /// Whether a section with the name is shown.
+    var isPresent: Bool {
+      switch self {
+      case .text(let text): !text.isEmpty
+      case .flag(let flag): flag
+      case .list(let items): !items.isEmpty
+      case .nodes(let nodes): !nodes.isEmpty
+      }
+    }
   }
 
-  fileprivate var values: [String: Content]
+  private var contents: [String: Content]
 
   init(dictionaryLiteral elements: (String, Content?)...) {
-    values = [:]
-    for (name, value) in elements { values[name] = value }
+    contents = Dictionary(minimumCapacity: elements.count)
+    for (name, content) in elements { contents[name] = content }
   }
 
   subscript(name: String) -> Content? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { contents[name] }
+    set { contents[name] = newValue }
   }
 
   /// The names, those of the lists' items with them.
   var names: Set<String> {
-    values.reduce(into: []) { names, entry in
+    contents.reduce(into: []) { names, entry in
       names.insert(entry.key)
       if case .list(let items) = entry.value { for item in items { names.formUnion(item.names) } }
-    }
-  }
-
-  /// The fields with nodes set aside in `slots`.
-  fileprivate func prepared(_ slots: inout [[HTML.Node]]) -> Fields {
-    var prepared = self
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      switch value {
-      case .nodes(let nodes):
-        prepared.values[name] = nodes.isEmpty ? nil : .slot(slots.count)
-        slots.append(nodes)
-      case .list(let items):
-        var done: [Fields] = []
-        for item in items { done.append(item.prepared(&slots)) }
-        prepared.values[name] = .list(done)
-      case .text, .flag, .slot: break
-      }
-    }
-    return prepared
-  }
-}
-
-extension Fields: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch values[name] {
-    case .text(let text): text.isEmpty ? nil : text
-    case .flag(let flag): flag
-    case .list(let items): items
-    // No text of an act can hold this: escaping has no NUL pass.
-    case .slot(let index): "\0\(index)\0"
-    case .nodes, nil: nil
     }
   }
 }
@@ -154,10 +126,10 @@ extension Fields.Content: ExpressibleByStringLiteral, ExpressibleByBooleanLitera
   init(booleanLiteral value: Bool) { self = .flag(value) }
 }
 
-/// The encoder's escaping for what Mustache writes: it knows more than Mustache's own and scans bytes.
-private struct Escaping: MustacheContentType {
-  static let name = "ACTA"
-  static let register: Void = MustacheContentTypes.register(Escaping(), named: name)
-
-  func escapeText(_ text: String) -> String { HTML.escaped(text) }
+extension [Fields] {
+  /// What a name stands for in the innermost fields that have it.
+  fileprivate func content(_ name: String) -> Fields.Content? {
+    for fields in reversed() { if let content = fields[name] { return content } }
+    return nil
+  }
 }
