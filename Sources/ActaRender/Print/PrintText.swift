@@ -11,6 +11,7 @@ package struct PrintText: Sendable, Hashable {
   package private(set) var marks: [Mark]
   /// Whether spaces and ends of line are kept as they stand.
   package private(set) var isVerbatim = false
+  private(set) var holdsNoBreakSpace = false
 
   package struct Mark: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
@@ -50,6 +51,9 @@ package struct PrintText: Sendable, Hashable {
       case 0x0A: bytes.append(0x0A)
       case 0x09: bytes.append(contentsOf: [0x20, 0x20])
       case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: break
+      case 0xA0:
+        bytes.append(contentsOf: [0xC2, 0xA0])
+        holdsNoBreakSpace = true
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
@@ -77,17 +81,19 @@ package struct PrintText: Sendable, Hashable {
   }
 
   /// Goes on with a line of its own.
-  package mutating func append(line text: PrintText) {
-    guard !text.isEmpty else { return }
+  package mutating func append(line prose: Prose) {
+    guard !prose.isEmpty else { return }
     endLine()
-    self = followed(by: text)
+    append(prose)
   }
 
   /// The text with another right behind it.
   func followed(by other: PrintText) -> PrintText {
+    if isEmpty { return other }
     var whole = self
     let shift = bytes.count
     whole.bytes += other.bytes
+    whole.holdsNoBreakSpace = holdsNoBreakSpace || other.holdsNoBreakSpace
     whole.marks += other.marks.map {
       Mark(kind: $0.kind, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
     }
@@ -177,15 +183,14 @@ extension PrintText {
   private mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
     bytes.reserveCapacity(bytes.count + text.count)
     var index = text.startIndex
-    let end = text.endIndex
-    while index < end {
-      let byte = text[index]
-      switch byte {
-      case 0x21...0x7E, 0xC3...0xE0, 0xE4...0xFF:
-        var next = index + 1
-        while next < end, Self.isPlain(text[next]) { next += 1 }
+    while index < text.endIndex {
+      let next = Self.endOfPlain(text, from: index)
+      if next > index {
         bytes.append(contentsOf: text[index..<next])
         index = next
+        continue
+      }
+      switch text[index] {
       case 0x09...0x0D, 0x20:
         appendSpace()
         index += 1
@@ -195,9 +200,33 @@ extension PrintText {
     }
   }
 
-  /// Bytes that can be copied without a look at their neighbours.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+  /// The end of what can be copied as it stands: words with one space between them, without the characters that may be
+  /// white space or controls.
+  private static func endOfPlain(
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, from start: Int
+  ) -> Int {
+    var index = start
+    let end = text.endIndex
+    while index < end {
+      switch text[index] {
+      case 0x21...0x7E, 0x80...0xC1, 0xC3...0xE0, 0xE4...0xFF: index += 1
+      case 0x20:
+        // A space at the beginning may follow another.
+        guard index > start, text[index - 1] != 0x20 else { return index }
+        index += 1
+      case 0xC2:
+        guard index + 1 < end, text[index + 1] > 0xA0, text[index + 1] != 0xAD else { return index }
+        index += 2
+      case 0xE2:
+        guard index + 2 < end else { return index }
+        switch (text[index + 1], text[index + 2]) {
+        case (0x80, 0x90...0xA7), (0x84, _): index += 3
+        default: return index
+        }
+      default: return index
+      }
+    }
+    return end
   }
 
   private mutating func appendSpace() {
@@ -219,6 +248,7 @@ extension PrintText {
       appendSpace()
       return 3
     default:
+      if first == 0xC2, second == 0xA0 { holdsNoBreakSpace = true }
       bytes.append(first)
       return 1
     }
