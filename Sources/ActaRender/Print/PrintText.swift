@@ -65,7 +65,7 @@ package struct PrintText: Sendable, Hashable {
 
   package mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { append($0[...]) }
+    text.withUTF8 { append($0) }
   }
 
   package mutating func append(_ prose: Prose) {
@@ -130,7 +130,7 @@ package struct PrintText: Sendable, Hashable {
 
 extension PrintText {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ marks: [Prose.Mark]) {
-    guard !marks.isEmpty else { return append(text[...]) }
+    guard !marks.isEmpty else { return append(text) }
     let limit = text.count
     // Offsets at which a mark begins or ends, and where each comes to stand.
     var stops = Set<Int>()
@@ -150,13 +150,13 @@ extension PrintText {
     var places: [Int: Int] = [:]
     var done = 0
     for stop in stops.sorted() {
-      append(text[done..<stop])
+      append(UnsafeBufferPointer(rebasing: text[done..<stop]))
       done = stop
       for number in notes[stop] ?? [] { appendNote(number) }
       places[stop] = bytes.count
       if breaks.contains(stop) { endLine() }
     }
-    append(text[done..<limit])
+    append(UnsafeBufferPointer(rebasing: text[done..<limit]))
     for mark in marks {
       guard let kind = Mark.Kind(mark.kind),
         let start = places[min(max(mark.range.lowerBound, 0), limit)],
@@ -180,13 +180,12 @@ extension PrintText {
   }
 
   /// Copies text, folding white space and leaving out controls.
-  private mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
-    bytes.reserveCapacity(bytes.count + text.count)
-    var index = text.startIndex
-    while index < text.endIndex {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
       let next = Self.endOfPlain(text, from: index)
       if next > index {
-        bytes.append(contentsOf: text[index..<next])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<next]))
         index = next
         continue
       }
@@ -195,18 +194,16 @@ extension PrintText {
         appendSpace()
         index += 1
       case 0..<0x20, 0x7F: index += 1
-      default: index += appendSpecial(text[index...])
+      default: index += appendSpecial(text, at: index)
       }
     }
   }
 
   /// The end of what can be copied as it stands: words with one space between them, without the characters that may be
   /// white space or controls.
-  private static func endOfPlain(
-    _ text: Slice<UnsafeBufferPointer<UInt8>>, from start: Int
-  ) -> Int {
+  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    let end = text.endIndex
+    let end = text.count
     while index < end {
       switch text[index] {
       case 0x21...0x7E, 0x80...0xC1, 0xC3...0xE0, 0xE4...0xFF: index += 1
@@ -234,10 +231,10 @@ extension PrintText {
   }
 
   /// A character that may be white space or a control; yields the number of bytes read.
-  private mutating func appendSpecial(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    let first = text[text.startIndex]
-    let second = text.count > 1 ? text[text.startIndex + 1] : 0
-    let third = text.count > 2 ? text[text.startIndex + 2] : 0
+  private mutating func appendSpecial(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let first = text[index]
+    let second = index + 1 < text.count ? text[index + 1] : 0
+    let third = index + 2 < text.count ? text[index + 2] : 0
     switch (first, second, third) {
     case (0xC2, 0x85, _):
       appendSpace()
