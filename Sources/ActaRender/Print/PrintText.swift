@@ -132,38 +132,55 @@ extension PrintText {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ marks: [Prose.Mark]) {
     guard !marks.isEmpty else { return append(text) }
     let limit = text.count
-    // Offsets at which a mark begins or ends, and where each comes to stand.
-    var stops = Set<Int>()
+    // Offsets at which something begins or ends; text between two of them is copied at once.
+    var stops: [Int] = []
+    stops.reserveCapacity(marks.count * 2)
     for mark in marks {
-      stops.insert(min(max(mark.range.lowerBound, 0), limit))
-      stops.insert(min(max(mark.range.upperBound, 0), limit))
+      stops.append(min(max(mark.range.lowerBound, 0), limit))
+      stops.append(min(max(mark.range.upperBound, 0), limit))
     }
-    var breaks = Set<Int>()
-    var notes: [Int: [Int]] = [:]
-    for mark in marks {
-      switch mark.kind {
-      case .lineBreak: breaks.insert(mark.range.lowerBound)
-      case .footnote(let number): notes[mark.range.lowerBound, default: []].append(number)
-      default: break
-      }
+    stops.sort()
+    let points = marks.filter { $0.kind.isPoint }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
     }
-    var places: [Int: Int] = [:]
+    var nextPoint = 0
+    // Where each stop comes to stand.
+    var places: [Int] = []
+    places.reserveCapacity(stops.count)
     var done = 0
-    for stop in stops.sorted() {
-      append(UnsafeBufferPointer(rebasing: text[done..<stop]))
+    for stop in stops {
+      if stop > done { append(UnsafeBufferPointer(rebasing: text[done..<stop])) }
       done = stop
-      for number in notes[stop] ?? [] { appendNote(number) }
-      places[stop] = bytes.count
-      if breaks.contains(stop) { endLine() }
+      var ends = false
+      while nextPoint < points.count, points[nextPoint].range.lowerBound <= stop {
+        if case .footnote(let number) = points[nextPoint].kind {
+          appendNote(number)
+        } else {
+          ends = true
+        }
+        nextPoint += 1
+      }
+      places.append(bytes.count)
+      if ends { endLine() }
     }
     append(UnsafeBufferPointer(rebasing: text[done..<limit]))
     for mark in marks {
-      guard let kind = Mark.Kind(mark.kind),
-        let start = places[min(max(mark.range.lowerBound, 0), limit)],
-        let end = places[min(max(mark.range.upperBound, 0), limit)], start < min(end, bytes.count)
-      else { continue }
-      self.marks.append(Mark(kind: kind, range: start..<min(end, bytes.count)))
+      guard let kind = Mark.Kind(mark.kind) else { continue }
+      let start = places[Self.index(of: mark.range.lowerBound, in: stops)]
+      let end = min(places[Self.index(of: mark.range.upperBound, in: stops)], bytes.count)
+      if start < end { self.marks.append(Mark(kind: kind, range: start..<end)) }
     }
+  }
+
+  /// The index of the last stop that is not behind an offset, or of the first.
+  private static func index(of offset: Int, in stops: [Int]) -> Int {
+    var low = 0
+    var high = stops.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stops[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private mutating func appendNote(_ number: Int) {
@@ -261,6 +278,16 @@ extension PrintText.Mark.Kind {
     case .code: self = .code
     case .link(let destination, _): self = .link(destination)
     case .image, .lineBreak, .footnote: return nil
+    }
+  }
+}
+
+extension Prose.Mark.Kind {
+  /// Whether the mark is a place rather than a stretch of text.
+  fileprivate var isPoint: Bool {
+    switch self {
+    case .lineBreak, .footnote: true
+    case .emphasis, .strong, .struck, .code, .link, .image: false
     }
   }
 }
