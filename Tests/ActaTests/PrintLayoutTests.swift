@@ -151,6 +151,23 @@ import Testing
     #expect(printedWords(pages(of: blocks, on: TextDevice())).count == 180)
   }
 
+  @Test func `a forced end of line stays, a soft one is a space, a footnote is raised at its word`()
+  {
+    let prose = Prose(
+      text: "один\nдва\nтри",
+      marks: [
+        Prose.Mark(.strong, 0..<8), Prose.Mark(.footnote(number: 12), 15..<15),
+        Prose.Mark(.lineBreak, 15..<16), Prose.Mark(.footnote(number: 3), 22..<22),
+      ])
+    let text = PrintText(prose)
+    #expect(text.string == "один два¹²\nтри³")
+    #expect(text.marks.contains(PrintText.Mark(kind: .strong, range: 0..<8)))
+    #expect(
+      text.marks.contains {
+        $0.kind == .footnote(12) && String(decoding: text.bytes[$0.range], as: UTF8.self) == "¹²"
+      })
+  }
+
   @Test func `controls of the source do not move the printer's head`() {
     let text = PrintText("один\u{0C}два\u{1B}[2Jтри\u{85}четыре\u{2028}пять\u{0}")
     #expect(text.string == "один два[2Jтри четыре пять")

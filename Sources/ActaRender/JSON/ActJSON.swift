@@ -69,12 +69,17 @@ struct DocumentEncoder {
   }
 
   func span(_ span: Span) -> JSON {
-    let start = places?.position(span.start)
-    let end = places?.position(span.end)
-    return .members([
-      "start": .number(span.start), "end": .number(span.end),
-      "line": start.map { .number($0.line) }, "column": start.map { .number($0.column) },
-      "endLine": end.map { .number($0.line) }, "endColumn": end.map { .number($0.column) },
+    guard let places else {
+      return .object([
+        JSON.Member("start", .number(span.start)), JSON.Member("end", .number(span.end)),
+      ])
+    }
+    let start = places.position(span.start)
+    let end = places.position(span.end)
+    return .object([
+      JSON.Member("start", .number(span.start)), JSON.Member("end", .number(span.end)),
+      JSON.Member("line", .number(start.line)), JSON.Member("column", .number(start.column)),
+      JSON.Member("endLine", .number(end.line)), JSON.Member("endColumn", .number(end.column)),
     ])
   }
 

@@ -143,13 +143,14 @@ private func blockTypes() -> [JSON.Member] {
     JSON.Member(
       "provision",
       typed(
-        "provision", ["level", "role", "text", "span", "extent"],
+        "provision", ["level", "role", "text", "span"],
         [
           "level": one(of: Provision.Level.allCases),
           "role": choice(["norm", "preamble", "enacting", "stamp", "editorial", "unplaced"]),
           "number": reference("number"), "headingLevel": integer(nil), "address": address,
           "text": reference("prose"), "enacting": reference("range"), "span": place,
-          "extent": place, "children": array(reference("block")),
+          "extent": described(place, "С тем, что ниже; нет, где ниже ничего нет."),
+          "children": array(reference("block")),
         ])),
     JSON.Member(
       "quote",
@@ -291,6 +292,12 @@ private func tableTypes() -> [JSON.Member] {
 }
 
 private func reference(_ name: String) -> JSON { .members(["$ref": .string("#/$defs/\(name)")]) }
+
+/// A schema with a description beside its reference, as draft 2020-12 allows.
+private func described(_ schema: JSON, _ description: String) -> JSON {
+  guard case .object(let members) = schema else { return schema }
+  return .object(members + [JSON.Member("description", .string(description))])
+}
 
 private func string(_ description: String?) -> JSON {
   .members(["type": "string", "description": description.map { .string($0) }])

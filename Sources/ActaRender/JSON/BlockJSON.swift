@@ -51,7 +51,8 @@ extension DocumentEncoder {
       "headingLevel": provision.headingLevel.map { .number($0) },
       "address": provision.address.isEmpty ? nil : .string(provision.address),
       "text": prose(provision.text), "enacting": provision.enacting.map { range($0) },
-      "span": span(provision.span), "extent": span(provision.extent),
+      "span": span(provision.span),
+      "extent": provision.children.isEmpty ? nil : span(provision.extent),
       "children": list(provision.children) { block($0) },
     ])
   }

@@ -6,7 +6,7 @@ struct Places {
   /// Characters (scalars) in front of each stretch of `step` bytes.
   private let counts: [Int]
 
-  private static let step = 256
+  private static let step = 64
 
   init(_ source: Source) {
     self.source = source

@@ -52,23 +52,22 @@ struct ApprovingAct {
     let number = order.number.map { numbered($0.value) }
     requisites = [date, number].compactMap(\.self).joined(separator: " ")
     // «Утвердить», «УТВЕРДИТЬ», «утверждается»: what is common to them but the first letter.
-    let words = ["тверд", "твержд", "ТВЕРД", "ТВЕРЖД"].map { Array($0.utf8) }
+    let words = ["твер", "ТВЕР"].map { Array($0.utf8) }
     approves = act.order.provisions.contains { provision in
       guard provision.role == .norm || provision.role == .preamble else { return false }
       var text = provision.text.text
-      return text.withUTF8 { text in words.contains { text.holds($0) } }
+      return text.withUTF8 { text in words.contains { text.holds($0, behind: ["у", "У"]) } }
     }
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether some bytes stand in these one after another.
-  fileprivate func holds(_ words: [UInt8]) -> Bool {
-    guard let first = words.first, count >= words.count else { return false }
-    for start in 0...count - words.count where self[start] == first {
-      if zip(self[start...], words).allSatisfy({ $0 == $1 }), self.count - start >= words.count {
-        return true
-      }
+  /// Whether some bytes stand in these one after another, behind one of a few letters of two bytes.
+  fileprivate func holds(_ words: [UInt8], behind letters: [String]) -> Bool {
+    guard let first = words.first, count >= words.count + 2 else { return false }
+    for start in 2...count - words.count where self[start] == first {
+      guard self[start..<start + words.count].elementsEqual(words) else { continue }
+      if letters.contains(where: { self[start - 2..<start].elementsEqual($0.utf8) }) { return true }
     }
     return false
   }

@@ -94,6 +94,13 @@ struct BodyPrinter {
   }
 
   private mutating func append(_ block: PrintBlock) {
+    // Notes under a title stand together.
+    if case .paragraph(let paragraph) = block, paragraph.style == .openingNote,
+      case .paragraph(var last)? = blocks.last, last.style == .openingNote
+    {
+      last.style.spaceAfter = 0
+      blocks[blocks.count - 1] = .paragraph(last)
+    }
     guard let lead else { return blocks.append(block) }
     self.lead = nil
     if case .paragraph(var paragraph) = block, !paragraph.text.isVerbatim {

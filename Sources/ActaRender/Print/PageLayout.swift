@@ -22,7 +22,9 @@ struct Slab {
   /// Empty space in front, left out at the top of a page.
   var space = 0
   /// Relative to the slab's top.
-  var items: [PlacedItem]
+  var items: [PlacedItem] = []
+  /// Instead of items, for the most common slab of all.
+  var line: PlacedLine?
   /// Whether a page may end in front of the slab.
   var mayBreakBefore = true
   /// Which of the layout's heads stands on top of a page that begins with the slab.
@@ -110,7 +112,7 @@ extension SlabLayout {
       // Neither the first line alone at the foot of a page nor the last alone on top of one.
       let isLone = index == 1 || index == lines.count - 1
       return Slab(
-        height: height, items: [.line(line)],
+        height: height, line: line,
         mayBreakBefore: index == 0 || !style.isKeptWhole && !isLone)
     }
   }
@@ -212,6 +214,7 @@ private struct Paginator<Device: PrintDevice> {
       let space = index == start ? 0 : slab.space
       guard index == start || y + space + slab.height <= limit else { break }
       y += space
+      if let line = slab.line { items.append(.line(line.moved(y: y))) }
       for item in slab.items { items.append(item.moved(y: y)) }
       y += slab.height
       index += 1

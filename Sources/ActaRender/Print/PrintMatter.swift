@@ -3,8 +3,14 @@ package import ActaModel
 /// The whole act as blocks: the order, then each appendix on pages of its own.
 package func printBlocks(of act: Act, settings: Settings) -> [PrintBlock] {
   var blocks = orderBlocks(act, settings)
-  let approving = ApprovingAct(act, settings)
-  for appendix in act.appendices { blocks += appendixBlocks(appendix, of: approving) }
+  lazy var approving = ApprovingAct(act, settings)
+  for appendix in act.appendices {
+    let (stamps, body) = partedFromStamps(appendix.document.blocks)
+    blocks += [.page(orientation(of: appendix.document))]
+    blocks +=
+      stamps.isEmpty ? approvalStamp(of: appendix, approving) : stamps.flatMap { ownStamp($0) }
+    blocks += appendixBlocks(appendix.document, body)
+  }
   return blocks
 }
 
@@ -34,15 +40,8 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
   return blocks + footnotes(of: document)
 }
 
-private func appendixBlocks(
-  _ appendix: Appendix, of act: ApprovingAct
-) -> [PrintBlock] {
-  let document = appendix.document
-  let (stamps, body) = partedFromStamps(document.blocks)
-  var blocks: [PrintBlock] = [.page(orientation(of: document))]
-  blocks +=
-    stamps.isEmpty ? approvalStamp(of: appendix, act) : stamps.flatMap { ownStamp($0) }
-  blocks += title(of: document, before: body)
+private func appendixBlocks(_ document: Document, _ body: [Block]) -> [PrintBlock] {
+  var blocks = title(of: document, before: body)
   var printer = BodyPrinter(document)
   printer.add(body)
   printer.finish()

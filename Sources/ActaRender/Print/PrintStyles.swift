@@ -53,7 +53,7 @@ extension PrintStyle {
     $0.spaceBefore = 0
     $0.keepsWithPrevious = false
   }
-  static let unplaced = PrintStyle()
+  static let unplaced = PrintStyle().with { $0.spaceAfter = 1 }
   static let quote = PrintStyle().with {
     $0.alignment = .justified
     $0.left = .tenths(125)

@@ -52,7 +52,7 @@ extension PrintTable.Row {
   init(cells: [Cell], count: Int) {
     var texts = cells.prefix(count).map { PrintText($0.text) }
     while texts.count < count { texts.append(PrintText()) }
-    for cell in cells.dropFirst(count) { texts[count - 1].append(line: PrintText(cell.text)) }
+    for cell in cells.dropFirst(count) { texts[count - 1].append(line: cell.text) }
     self.init(.body, texts)
   }
 

@@ -11,6 +11,7 @@ package struct PrintText: Sendable, Hashable {
   package private(set) var marks: [Mark]
   /// Whether spaces and ends of line are kept as they stand.
   package private(set) var isVerbatim = false
+  private(set) var holdsNoBreakSpace = false
 
   package struct Mark: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
@@ -50,6 +51,9 @@ package struct PrintText: Sendable, Hashable {
       case 0x0A: bytes.append(0x0A)
       case 0x09: bytes.append(contentsOf: [0x20, 0x20])
       case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: break
+      case 0xA0:
+        bytes.append(contentsOf: [0xC2, 0xA0])
+        holdsNoBreakSpace = true
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
@@ -61,7 +65,7 @@ package struct PrintText: Sendable, Hashable {
 
   package mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { append($0[...]) }
+    text.withUTF8 { append($0) }
   }
 
   package mutating func append(_ prose: Prose) {
@@ -77,17 +81,19 @@ package struct PrintText: Sendable, Hashable {
   }
 
   /// Goes on with a line of its own.
-  package mutating func append(line text: PrintText) {
-    guard !text.isEmpty else { return }
+  package mutating func append(line prose: Prose) {
+    guard !prose.isEmpty else { return }
     endLine()
-    self = followed(by: text)
+    append(prose)
   }
 
   /// The text with another right behind it.
   func followed(by other: PrintText) -> PrintText {
+    if isEmpty { return other }
     var whole = self
     let shift = bytes.count
     whole.bytes += other.bytes
+    whole.holdsNoBreakSpace = holdsNoBreakSpace || other.holdsNoBreakSpace
     whole.marks += other.marks.map {
       Mark(kind: $0.kind, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
     }
@@ -124,40 +130,57 @@ package struct PrintText: Sendable, Hashable {
 
 extension PrintText {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ marks: [Prose.Mark]) {
-    guard !marks.isEmpty else { return append(text[...]) }
+    guard !marks.isEmpty else { return append(text) }
     let limit = text.count
-    // Offsets at which a mark begins or ends, and where each comes to stand.
-    var stops = Set<Int>()
+    // Offsets at which something begins or ends; text between two of them is copied at once.
+    var stops: [Int] = []
+    stops.reserveCapacity(marks.count * 2)
     for mark in marks {
-      stops.insert(min(max(mark.range.lowerBound, 0), limit))
-      stops.insert(min(max(mark.range.upperBound, 0), limit))
+      stops.append(min(max(mark.range.lowerBound, 0), limit))
+      stops.append(min(max(mark.range.upperBound, 0), limit))
     }
-    var breaks = Set<Int>()
-    var notes: [Int: [Int]] = [:]
-    for mark in marks {
-      switch mark.kind {
-      case .lineBreak: breaks.insert(mark.range.lowerBound)
-      case .footnote(let number): notes[mark.range.lowerBound, default: []].append(number)
-      default: break
-      }
+    stops.sort()
+    let points = marks.filter { $0.kind.isPoint }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
     }
-    var places: [Int: Int] = [:]
+    var nextPoint = 0
+    // Where each stop comes to stand.
+    var places: [Int] = []
+    places.reserveCapacity(stops.count)
     var done = 0
-    for stop in stops.sorted() {
-      append(text[done..<stop])
+    for stop in stops {
+      if stop > done { append(UnsafeBufferPointer(rebasing: text[done..<stop])) }
       done = stop
-      for number in notes[stop] ?? [] { appendNote(number) }
-      places[stop] = bytes.count
-      if breaks.contains(stop) { endLine() }
+      var ends = false
+      while nextPoint < points.count, points[nextPoint].range.lowerBound <= stop {
+        if case .footnote(let number) = points[nextPoint].kind {
+          appendNote(number)
+        } else {
+          ends = true
+        }
+        nextPoint += 1
+      }
+      places.append(bytes.count)
+      if ends { endLine() }
     }
-    append(text[done..<limit])
+    append(UnsafeBufferPointer(rebasing: text[done..<limit]))
     for mark in marks {
-      guard let kind = Mark.Kind(mark.kind),
-        let start = places[min(max(mark.range.lowerBound, 0), limit)],
-        let end = places[min(max(mark.range.upperBound, 0), limit)], start < min(end, bytes.count)
-      else { continue }
-      self.marks.append(Mark(kind: kind, range: start..<min(end, bytes.count)))
+      guard let kind = Mark.Kind(mark.kind) else { continue }
+      let start = places[Self.index(of: mark.range.lowerBound, in: stops)]
+      let end = min(places[Self.index(of: mark.range.upperBound, in: stops)], bytes.count)
+      if start < end { self.marks.append(Mark(kind: kind, range: start..<end)) }
     }
+  }
+
+  /// The index of the last stop that is not behind an offset, or of the first.
+  private static func index(of offset: Int, in stops: [Int]) -> Int {
+    var low = 0
+    var high = stops.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stops[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private mutating func appendNote(_ number: Int) {
@@ -174,30 +197,50 @@ extension PrintText {
   }
 
   /// Copies text, folding white space and leaving out controls.
-  private mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
-    bytes.reserveCapacity(bytes.count + text.count)
-    var index = text.startIndex
-    let end = text.endIndex
-    while index < end {
-      let byte = text[index]
-      switch byte {
-      case 0x21...0x7E, 0xC3...0xE0, 0xE4...0xFF:
-        var next = index + 1
-        while next < end, Self.isPlain(text[next]) { next += 1 }
-        bytes.append(contentsOf: text[index..<next])
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let next = Self.endOfPlain(text, from: index)
+      if next > index {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<next]))
         index = next
+        continue
+      }
+      switch text[index] {
       case 0x09...0x0D, 0x20:
         appendSpace()
         index += 1
       case 0..<0x20, 0x7F: index += 1
-      default: index += appendSpecial(text[index...])
+      default: index += appendSpecial(text, at: index)
       }
     }
   }
 
-  /// Bytes that can be copied without a look at their neighbours.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && byte != 0xC2 && !(0xE1...0xE3).contains(byte)
+  /// The end of what can be copied as it stands: words with one space between them, without the characters that may be
+  /// white space or controls.
+  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let end = text.count
+    while index < end {
+      switch text[index] {
+      case 0x21...0x7E, 0x80...0xC1, 0xC3...0xE0, 0xE4...0xFF: index += 1
+      case 0x20:
+        // A space at the beginning may follow another.
+        guard index > start, text[index - 1] != 0x20 else { return index }
+        index += 1
+      case 0xC2:
+        guard index + 1 < end, text[index + 1] > 0xA0, text[index + 1] != 0xAD else { return index }
+        index += 2
+      case 0xE2:
+        guard index + 2 < end else { return index }
+        switch (text[index + 1], text[index + 2]) {
+        case (0x80, 0x90...0xA7), (0x84, _): index += 3
+        default: return index
+        }
+      default: return index
+      }
+    }
+    return end
   }
 
   private mutating func appendSpace() {
@@ -205,10 +248,10 @@ extension PrintText {
   }
 
   /// A character that may be white space or a control; yields the number of bytes read.
-  private mutating func appendSpecial(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    let first = text[text.startIndex]
-    let second = text.count > 1 ? text[text.startIndex + 1] : 0
-    let third = text.count > 2 ? text[text.startIndex + 2] : 0
+  private mutating func appendSpecial(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let first = text[index]
+    let second = index + 1 < text.count ? text[index + 1] : 0
+    let third = index + 2 < text.count ? text[index + 2] : 0
     switch (first, second, third) {
     case (0xC2, 0x85, _):
       appendSpace()
@@ -219,6 +262,7 @@ extension PrintText {
       appendSpace()
       return 3
     default:
+      if first == 0xC2, second == 0xA0 { holdsNoBreakSpace = true }
       bytes.append(first)
       return 1
     }
@@ -234,6 +278,16 @@ extension PrintText.Mark.Kind {
     case .code: self = .code
     case .link(let destination, _): self = .link(destination)
     case .image, .lineBreak, .footnote: return nil
+    }
+  }
+}
+
+extension Prose.Mark.Kind {
+  /// Whether the mark is a place rather than a stretch of text.
+  fileprivate var isPoint: Bool {
+    switch self {
+    case .lineBreak, .footnote: true
+    case .emphasis, .strong, .struck, .code, .link, .image: false
     }
   }
 }

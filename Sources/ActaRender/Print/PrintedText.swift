@@ -22,7 +22,7 @@ func printedText(of pages: [PrintPage]) -> [UInt8] {
 /// One page of text: words in their places and rules between them.
 private struct TextPage {
   private let area: PrintArea
-  private var lines: [[PlacedLine]]
+  private var lines: [PlacedLine] = []
   /// For each place, the directions in which a rule leaves it.
   private var rules: [Directions] = []
 
@@ -44,13 +44,11 @@ private struct TextPage {
 
   init(_ area: PrintArea) {
     self.area = area
-    lines = Array(repeating: [], count: area.height)
   }
 
   mutating func place(_ item: PlacedItem) {
     switch item {
-    case .line(let line):
-      if lines.indices.contains(line.y) { lines[line.y].append(line) }
+    case .line(let line): if !line.words.isEmpty { lines.append(line) }
     case .rule(let rule): draw(rule)
     }
   }
@@ -70,50 +68,64 @@ private struct TextPage {
   }
 
   /// Writes the lines down to the last that holds anything, without spaces at their ends.
-  func write(to out: inout [UInt8]) {
+  mutating func write(to out: inout [UInt8]) {
+    let isInOrder = zip(lines, lines.dropFirst()).allSatisfy { ($0.y, $0.x) <= ($1.y, $1.x) }
+    if !isInOrder { lines.sort { ($0.y, $0.x) < ($1.y, $1.x) } }
     var pending = 0
+    var next = 0
     for y in 0..<area.height {
-      let start = out.count
-      let ends = writeLine(y, to: &out, after: pending)
-      if ends {
-        pending = 0
-        out.append(0x0A)
-      } else {
-        out.removeSubrange(start...)
+      let first = next
+      while next < lines.count, lines[next].y <= y { next += 1 }
+      let row = rules.isEmpty ? [][...] : rules[y * area.width..<(y + 1) * area.width]
+      let isRuled = row.contains { !$0.isEmpty }
+      guard first < next || isRuled else {
         pending += 1
+        continue
       }
+      out.append(contentsOf: repeatElement(0x0A, count: pending))
+      pending = 0
+      writeLine(lines[first..<next], isRuled ? row : [], to: &out)
+      out.append(0x0A)
     }
   }
 
-  /// Writes a line behind the empty ones that are due; whether it holds anything.
-  private func writeLine(_ y: Int, to out: inout [UInt8], after pending: Int) -> Bool {
-    let row = rules.isEmpty ? [][...] : rules[y * area.width..<(y + 1) * area.width]
-    let ruled = row.contains { !$0.isEmpty }
-    guard ruled || lines[y].contains(where: { !$0.words.isEmpty }) else { return false }
-    out.append(contentsOf: repeatElement(0x0A, count: pending))
+  private func writeLine(
+    _ pieces: ArraySlice<PlacedLine>, _ row: ArraySlice<Directions>, to out: inout [UInt8]
+  ) {
     var x = 0
-    for line in lines[y].count > 1 ? lines[y].sorted(by: { $0.x < $1.x }) : lines[y] {
-      for word in line.words {
+    for line in pieces {
+      let words = line.words
+      var index = 0
+      while index < words.count {
+        let word = words[index]
         let place = line.x + word.x
-        if place == x + 1, !ruled {
+        if place == x + 1, row.isEmpty {
           out.append(0x20)
         } else {
           fill(from: x, to: place, row, to: &out)
         }
-        write(line.source.text.bytes[word.range], to: &out)
-        x = place + word.width
-        if word.endsWithHyphen {
+        // Words that stand in the text as they do on the page are copied together.
+        var last = word
+        while index + 1 < words.count,
+          words[index + 1].range.lowerBound == last.range.upperBound + 1,
+          words[index + 1].x == last.x + last.width + 1
+        {
+          index += 1
+          last = words[index]
+        }
+        index += 1
+        write(line.source.text, word.range.lowerBound..<last.range.upperBound, to: &out)
+        x = line.x + last.x + last.width
+        if last.endsWithHyphen {
           out.append(UInt8(ascii: "-"))
           x += 1
         }
       }
     }
-    if ruled {
-      let last = row.lastIndex { !$0.isEmpty } ?? row.startIndex
+    if let last = row.lastIndex(where: { !$0.isEmpty }) {
       fill(from: x, to: last - row.startIndex + 1, row, to: &out)
     }
     while out.last == 0x20 { out.removeLast() }
-    return true
   }
 
   /// Spaces, or the rules that stand there.
@@ -135,15 +147,16 @@ private struct TextPage {
   }
 
   /// No-break spaces have done their work when lines are broken: a printer wants plain ones.
-  private func write(_ word: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    guard word.contains(0xC2) else { return out.append(contentsOf: word) }
-    var index = word.startIndex
-    while index < word.endIndex {
-      if word[index] == 0xC2, index + 1 < word.endIndex, word[index + 1] == 0xA0 {
+  private func write(_ text: PrintText, _ range: Range<Int>, to out: inout [UInt8]) {
+    guard text.holdsNoBreakSpace else { return out.append(contentsOf: text.bytes[range]) }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = text.bytes[index]
+      if byte == 0xC2, index + 1 < range.upperBound, text.bytes[index + 1] == 0xA0 {
         out.append(0x20)
         index += 2
       } else {
-        out.append(word[index])
+        out.append(byte)
         index += 1
       }
     }

@@ -79,10 +79,10 @@ struct ScheduleTable {
         ? (index < columns.count ? index : nil)
         : columns.indices.first { columns[$0].role == field.role && !isTaken[$0] }
       if let place {
-        cells[place].append(line: PrintText(field.text))
+        cells[place].append(line: field.text)
         isTaken[place] = true
       } else {
-        cells[last].append(line: PrintText(field.text))
+        cells[last].append(line: field.text)
       }
     }
     if let place = columns.firstIndex(where: { $0.role == .number }), cells[place].isEmpty,
@@ -90,7 +90,7 @@ struct ScheduleTable {
     {
       cells[place].append(number.text)
     }
-    for cell in milestone.surplus { cells[last].append(line: PrintText(cell.text)) }
+    for cell in milestone.surplus { cells[last].append(line: cell.text) }
     for row in milestone.continuations {
       // A row that goes on with the one above continues the sentence of each cell.
       for (index, cell) in row.cells.enumerated() {

@@ -6,6 +6,8 @@ struct TableLayout<Device: PrintDevice> {
   let pageHeight: Int
   let owner: PrintOwner
   private let line: Int
+  private let headStyle: PrintStyle
+  private let columnStyles: [PrintStyle]
   private let columns: [Column]
   /// The words of each cell, row by row, heads first; none for a row that runs across all columns.
   private let words: [[[Word]]]
@@ -23,12 +25,22 @@ struct TableLayout<Device: PrintDevice> {
     self.pageHeight = pageHeight
     self.owner = owner
     line = device.lineHeight(table.style.size)
+    let plain = table.style.with {
+      $0.firstIndent = .zero
+      $0.left = .zero
+      $0.right = .zero
+    }
+    headStyle = plain.with {
+      $0.isBold = true
+      $0.alignment = .center
+    }
+    columnStyles = table.columns.map { column in plain.with { $0.alignment = column.alignment } }
     let isRuled = table.ruling == .full
     let (rule, padding) = isRuled ? (device.ruleWidth, device.cellPadding) : (0, 0)
     let gutter = isRuled ? 0 : device.spaceWidth(table.style)
     let count = table.columns.count
     let room = width - rule * (count + 1) - padding * 2 * count - gutter * max(count - 1, 0)
-    let bold = table.style.with { $0.isBold = true }
+    let bold = headStyle
     words =
       table.head.map { row in row.cells.map { $0.words(on: device, bold) } }
       + table.rows.map { row in
@@ -143,28 +155,25 @@ extension TableLayout {
     var owner = owner
     owner.row = index
     owner.isRepeated = isRepeated
-    let base = table.style.with {
-      $0.isBold = isHead || row.kind == .section
-      $0.firstIndent = .zero
-      $0.left = .zero
-      $0.right = .zero
-    }
     if row.kind == .section {
       let padding = isRuled ? device.cellPadding + device.ruleWidth : 0
       return row.cells.prefix(1).map {
         ParagraphLayout(device: device, width: max(span - 2 * padding, 1))
-          .lines(of: $0, base.with { $0.alignment = .center }, owner)
+          .lines(of: $0, headStyle, owner)
           .map { $0.moved(x: padding) }
       }
     }
-    return zip(row.cells, zip(columns, table.columns)).enumerated().map { number, cell in
-      let (text, (column, setting)) = cell
+    var cells: [[PlacedLine]] = []
+    cells.reserveCapacity(columns.count)
+    for (number, (text, column)) in zip(row.cells, columns).enumerated() {
       owner.column = number
-      let style = base.with { $0.alignment = isHead ? .center : setting.alignment }
-      return ParagraphLayout(device: device, width: column.width)
-        .lines(of: text, style, owner, words: words[index][number])
-        .map { $0.moved(x: column.x) }
+      let layout = ParagraphLayout(device: device, width: column.width)
+      let style = isHead ? headStyle : columnStyles[number]
+      cells.append(
+        layout.lines(of: text, style, owner, words: words[index][number])
+          .map { $0.moved(x: column.x) })
     }
+    return cells
   }
 
   private func items(of cells: [[PlacedLine]], from top: Int, _ height: Int) -> [PlacedItem] {

@@ -30,8 +30,7 @@ extension PrintText {
         start += 1
         continue
       }
-      var end = start + 1
-      while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
+      let end = endOfWord(start)
       let range = start..<end
       var word = Word(
         range: range, width: device.width(of: self, range, style), gap: 0, isForced: isForced)
@@ -44,6 +43,14 @@ extension PrintText {
       start = end
     }
     return words
+  }
+
+  private func endOfWord(_ start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = start + 1
+      while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
+      return end
+    }
   }
 
   /// The words with those that are wider than a measure cut to pieces.
