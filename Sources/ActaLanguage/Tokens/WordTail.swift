@@ -1,0 +1,17 @@
+extension Letters {
+  /// The last letters as one integer, for tables of endings; of a shorter word all its letters. Up to seven.
+  package func tail(_ length: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in max(0, count - length)..<max(count, 0) { key = key << 8 | UInt64(self[index]) }
+    return key
+  }
+
+  package func dropLast(_ number: Int) -> Letters {
+    var kept = Letters()
+    for index in 0..<max(0, count - number) { kept.append(self[index]) }
+    return kept
+  }
+
+  /// Whether the word ends so; a word too long to be kept whole ends in nothing.
+  package func ends(in ending: StaticString) -> Bool { hasSuffix(Letters(ending)) }
+}
