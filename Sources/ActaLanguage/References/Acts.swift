@@ -239,6 +239,7 @@ extension ReferenceReader {
     var lead = range.lowerBound
     // «временно исполняющего обязанности»: an adverb stays as it is.
     while lead + 1 < range.upperBound, Declension.adjective(text[lead].letters).isEmpty,
+      endOfCompound(at: lead) == lead + 1,
       text[lead].letters.ends(in: "о"), !text[lead].flags.contains(.upperCase)
     {
       lead += 1
@@ -258,12 +259,26 @@ extension ReferenceReader {
         name += (text[index].kind == .comma ? "" : " ") + words(index..<separated) + " "
         name += noun.nominative
         index = noun.next
+      } else if let proper = apposition(at: index, behind: head) {
+        name += " " + (text[index].isDash ? words(index..<index + 1) + " " : "") + proper.nominative
+        index = proper.next
       } else {
         name += (text[index].gap == .glued ? "" : " ") + words(index..<index + 1)
         index += 1
       }
     }
     return name
+  }
+
+  /// A name in the case of the noun that it belongs to: «города Москвы», «автономного округа – Югры».
+  private func apposition(at index: Int, behind head: HeadPhrase) -> HeadPhrase? {
+    let isDashed =
+      text[index].isDash && text[index].gap != .glued && text[index + 1].gap != .glued
+      && text[head.noun].has(stem: "округ")
+    guard isDashed || index == head.next && text[head.noun].has(stem: "город") else { return nil }
+    let at = isDashed ? index + 1 : index
+    guard text[at].flags.contains(.capitalized) else { return nil }
+    return headPhrase(at: at, in: .genitive)
   }
 
   private func issuerHead(at index: Int, isCapital: Bool) -> HeadPhrase? {

@@ -8,6 +8,9 @@ enum Declension {
     var drop: Int
     /// Letters to put there.
     var ending: String
+
+    /// «услуг», «норм»: a plural that has no ending in the genitive, and looks like a masculine nominative.
+    var isPluralWithoutEnding = false
   }
 
   /// The forms that a word can be in if it is an adjective; empty where it cannot be one.
@@ -66,7 +69,7 @@ enum Declension {
     let last = letters[letters.count - 1]
     let plural = [11, 4, 22, 7, 24, 25, 26].contains(last) ? "и" : "ы"
     return [
-      Reading(forms: "mn ma", drop: 0, ending: ""), Reading(forms: "pg", drop: 0, ending: plural),
+      Reading(forms: "mn ma", drop: 0, ending: ""), Reading(forms: "pg", drop: 0, ending: plural, isPluralWithoutEnding: true),
     ]
   }
 
@@ -106,4 +109,18 @@ enum Declension {
     for (ending, readings) in endings { add(ending, readings) }
     return table
   }()
+
+  /// Frequent nouns whose genitive plural has no ending.
+  static let zeroEndings = Lexicon<Bool>([
+    .word("услуг", true), .word("лиц", true), .word("граждан", true), .word("дорог", true),
+    .word("мер", true), .word("форм", true), .word("норм", true), .word("карт", true),
+    .word("программ", true), .word("работ", true), .word("льгот", true), .word("квот", true),
+    .word("выплат", true), .word("затрат", true), .word("служб", true), .word("школ", true),
+    .word("групп", true), .word("проб", true), .word("дел", true), .word("прав", true),
+    .word("мест", true), .word("жалоб", true), .word("наград", true), .word("премий", true),
+    .word("рек", true), .word("сил", true), .word("схем", true), .word("тем", true),
+    .word("культур", true), .word("систем", true), .word("процедур", true), .word("цен", true),
+    .word("сумм", true), .word("смет", true), .word("пошлин", true), .word("машин", true), .word("методик", true), .word("ставок", true),
+    .word("инициатив", true), .word("номенклатур", true), .word("структур", true),
+  ])
 }

@@ -39,7 +39,10 @@ extension ReferenceReader {
   }
 
   private func named(_ head: HeadPhrase, from start: Int) -> TargetPhrase {
-    if let (end, act) = approval(behind: head.next, of: head.forms) {
+    // «Порядка и условий, утвержденных …»: two heads make a plural.
+    let isDouble = text[head.next].is("и") && Documents.nouns[text[head.next + 1]] == .legal
+    let forms = isDouble ? head.forms.casesAlone : head.forms
+    if let (end, act) = approval(behind: head.next, of: forms) {
       return .target(
         .approved(name: name(head, to: end), by: act.citations[0].value), next: act.next)
     }

@@ -26,6 +26,11 @@ struct NounException: Sendable {
     return readings
   }
 
+  /// The forms that a noun of a known gender is in, by what stands behind its stem.
+  static func forms(_ ending: Letters, _ gender: Forms.Gender) -> Forms {
+    endings(gender)[ending.tail(3)] ?? []
+  }
+
   private static let all = Lexicon<NounException>([
     .form("порядк", .masculine, NounException(.masculine, cut: 1, "ок", "ки")),
     .form("списк", .masculine, NounException(.masculine, cut: 1, "ок", "ки")),

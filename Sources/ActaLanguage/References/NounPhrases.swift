@@ -40,7 +40,9 @@ extension ReferenceReader {
     if let undeclined = undeclined(at: index, next: next, allowed) { return undeclined }
     for reading in Declension.noun(last.letters) {
       let forms = reading.forms.intersection(allowed)
-      guard !forms.isEmpty else { continue }
+      guard !forms.isEmpty, depth > 0 || !reading.isPluralWithoutEnding
+        || Declension.zeroEndings[last.letters] != nil
+      else { continue }
       return HeadPhrase(
         nominative: inflected(index..<next, reading), forms: forms, noun: index, next: next)
     }
@@ -56,7 +58,8 @@ extension ReferenceReader {
     let token = text[index]
     guard token.flags.contains(.capitalized), next == index + 1 else { return nil }
     let letters = token.letters
-    let isAbbreviation = token.flags.contains(.upperCase) && letters.count <= 5
+    let isAbbreviation =
+      token.flags.contains(.upperCase) && letters.count <= 5 && letters.count > 1
     let isMinistry =
       token.has(stem: "мин") && !token.has(stem: "минист") && letters.count > 5
       && Self.ministryEndings.contains { letters.hasSuffix($0) }
@@ -131,7 +134,18 @@ private struct Tail {
 
   mutating func run() -> Int {
     while end - start < ReferenceReader.reach, step() {}
-    return end
+    return hasSubject ? start : end
+  }
+
+  /// Whether the words read are the subject of the verb behind them: «пунктом 9 Порядка заявки рассматриваются».
+  private var hasSubject: Bool {
+    guard end - start == 1, text[start].isWord, !text[start].flags.contains(.capitalized),
+      !Declension.nounForms(text[start].letters).isDisjoint(with: "pn")
+    else { return false }
+    let verb = text[end].letters
+    return verb.ends(in: "ются") || verb.ends(in: "утся") || verb.ends(in: "ятся")
+      || verb.ends(in: "атся") || verb.equals("подлежат") || verb.equals("могут")
+      || verb.equals("должны") || verb.equals("не")
   }
 
   private mutating func step() -> Bool {
@@ -180,6 +194,7 @@ private struct Tail {
     if token.is("в"), text[end + 1].is("сфере") || text[end + 1].is("области") {
       return preposition()
     }
+    if token.is("в"), isLoose, Bodies.nouns[text[end + 1]] != nil { return preposition() }
     if token.is("для") || token.is("при") || token.is("с"), isLongName { return preposition() }
     guard isNominal(end) else { return false }
     end = reader.endOfCompound(at: end)
@@ -269,15 +284,23 @@ private struct Tail {
     // «Республики Залесье», «города Каргополь»: a proper name behind its kind.
     if last.flags.contains(.capitalized), Bodies.places[text[index - 1]] != nil { return true }
     let letters = last.letters
-    guard letters.count > 2 else { return false }
+    guard letters.count > 2, !Self.isNominative(letters) else { return false }
     if !Declension.adjective(letters).isDisjoint(with: .genitive) { return true }
     if let final = Self.genitiveFinals[letters[letters.count - 1]] {
       return final || letters.ends(in: "ей") || letters.ends(in: "ий") || letters.ends(in: "ов")
         || letters.ends(in: "ев") || letters.ends(in: "ств") || letters.ends(in: "ок")
-        || Self.zeroEndings[letters] != nil || followsPlural(index)
+        || Declension.zeroEndings[letters] != nil || followsPlural(index)
     }
     return false
   }
+
+  /// «комиссия», «организация» and the objects of a command, «изменения», are in no name's genitive.
+  private static func isNominative(_ letters: Letters) -> Bool {
+    letters.equals("изменения") || letters.equals("изменение") || letters.equals("дополнения")
+      || nominatives.contains { letters.hasSuffix($0) }
+  }
+
+  private static let nominatives: [Letters] = ["ция", "сия", "зия", "гия", "фия"]
 
   /// «природных ресурсов», «муниципальных услуг»: the adjective says that the noun is plural.
   private func followsPlural(_ index: Int) -> Bool {
@@ -301,17 +324,4 @@ private struct Tail {
     }
     return finals
   }()
-
-  /// Frequent nouns whose genitive plural has no ending.
-  private static let zeroEndings = Lexicon<Bool>([
-    .word("услуг", true), .word("лиц", true), .word("граждан", true), .word("дорог", true),
-    .word("мер", true), .word("форм", true), .word("норм", true), .word("карт", true),
-    .word("программ", true), .word("работ", true), .word("льгот", true), .word("квот", true),
-    .word("выплат", true), .word("затрат", true), .word("служб", true), .word("школ", true),
-    .word("групп", true), .word("проб", true), .word("дел", true), .word("прав", true),
-    .word("мест", true), .word("жалоб", true), .word("наград", true), .word("премий", true),
-    .word("рек", true), .word("сил", true), .word("схем", true), .word("тем", true),
-    .word("культур", true), .word("систем", true), .word("процедур", true), .word("цен", true),
-    .word("сумм", true), .word("смет", true), .word("пошлин", true), .word("машин", true),
-  ])
 }

@@ -12,6 +12,8 @@ extension ReferenceReader {
   /// Whether the unit at `index`, with its numbers up to `next`, is no unit of a document.
   func isOtherSense(_ unit: UnitWord, at index: Int, next: Int) -> Bool {
     if isMeasured(next) || isQualified(unit, at: index) { return true }
+    // «приложение 2.0»: a version of a program.
+    if unit.level == .appendix, text[next - 1].is("0") || text[next - 1].value == 0 { return true }
     // «войсковая часть 12345»
     if unit.level == .part, text[unit.next].digits > 3 { return true }
     // «пункт № 4» is a place; of a document only where one follows.
@@ -129,7 +131,8 @@ extension ReferenceReader {
     .word("визит", true), .word("транзит", true), .word("дефицит", true), .stem("член", true),
     .word("план", true), .word("обмен", true), .word("память", true), .word("нить", true),
     .word("сеть", true), .word("мать", true), .word("часть", true), .word("путь", true),
-    .word("депозит", true), .word("реквизит", true),
+    .word("депозит", true), .word("реквизит", true), .word("совести", true),
+    .word("известь", true),
   ])
 
   private static let verbEndings: [UInt64: Bool] = {
@@ -137,7 +140,7 @@ extension ReferenceReader {
     let endings: [StaticString] = [
       "тся", "ться", "ают", "яют", "уют", "еют", "ает", "яет", "ует", "еет", "дит", "сит", "зит",
       "чит", "жит", "вит", "мит", "нит", "рит", "лит", "пит", "дят", "сят", "зят", "чат", "жат",
-      "вят", "мят", "нят", "рят", "лят", "ить", "ать", "ять", "еть", "ыть", "ился", "алась",
+      "вят", "мят", "нят", "рят", "лят", "ить", "ать", "ять", "еть", "ыть", "нести", "вести",
     ]
     for ending in endings { table[Letters(ending).tail(6)] = true }
     // Short participles: «установлен», «указано», «определены».

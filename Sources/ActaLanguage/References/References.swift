@@ -81,8 +81,8 @@ extension ReferenceReader {
       return index
     }
     for start in stride(from: max(readTo, index - 8), to: index, by: 1) {
-      guard NumberWord(text[start]) != nil || text[start].isNumber || text[start].is("с"),
-        let ordinals = ordinals(at: start), ordinals.next == index, let unit = unit(at: index)
+      guard NumberWord(text[start]) != nil || text[start].isNumber || text[start].is("с")
+        || text[start].is("со"), let ordinals = ordinals(at: start), ordinals.next == index, let unit = unit(at: index)
       else { continue }
       // «вторая часть совещания»: only an абзац is a unit wherever it stands.
       guard unit.level == .paragraph || self.unit(at: unit.next)?.isGenitive == true
@@ -237,7 +237,10 @@ extension ReferenceReader {
         Documents.nouns[text[head.noun]] == .legal || Documents.nouns[text[head.next - 1]] == .legal
           || start == low
       else { continue }
-      if reaches(from: head.next, to: end, head: text[head.noun]) { return ((start, head), end) }
+      if reaches(from: head.next, to: end) {
+        let double = doubled(head, from: start, low) ?? (start, head)
+        return (double, end)
+      }
       nearest = (start, head)
     }
     guard let nearest else { return nil }
@@ -246,6 +249,16 @@ extension ReferenceReader {
       return nil
     }
     return (nearest, end)
+  }
+
+  /// «Порядок и условия …, утвержденные …»: the heads of two documents with one name.
+  private func doubled(_ head: HeadPhrase, from start: Int, _ low: Int) -> (Int, HeadPhrase)? {
+    guard start - 2 >= low, text[start - 1].is("и"), Documents.nouns[text[start - 2]] == .legal,
+      let first = headPhrase(at: start - 2, in: head.forms.casesAlone), first.next == start - 1
+    else { return nil }
+    var both = head
+    both.nominative = first.nominative + " и " + head.nominative
+    return (start - 2, both)
   }
 
   /// The first words of a clause may be a document of a kind not known: «Тарифная сетка, утвержденная …».
@@ -293,7 +306,7 @@ extension ReferenceReader {
   }
 
   /// Whether the words from `index` to `end` can all belong to one name.
-  private func reaches(from index: Int, to end: Int, head: Token) -> Bool {
+  private func reaches(from index: Int, to end: Int) -> Bool {
     var position = index
     var isLoose = false
     while position < end {
@@ -305,7 +318,7 @@ extension ReferenceReader {
         if isVerb(token.letters) { return false }
         if token.letters.count <= 3, Self.prepositions[token] != nil || token.is("о") || token.is("об") {
           isLoose = true
-        } else if !isLoose, position > index || true {
+        } else if !isLoose {
           let forms = Declension.nounForms(token.letters)
             .union(Declension.adjective(token.letters))
           let isVerbal = position > index && isVerbalNoun(text[position - 1].letters)

@@ -111,6 +111,8 @@ extension ReferenceReader {
     if text[item.next].kind == .closingBracket, text[item.next].isGlued, !isInBracket(index) {
       item.next += 1
       item.isQuoted = true
+    } else if isCarelessStop(behind: item) {
+      item.next += 1
     } else if item.isLetter, !isPlainLetter(item, of: unit, isFirst: isFirst) {
       return nil
     }
@@ -194,7 +196,7 @@ extension ReferenceReader {
       if text.writtenDate(at: item.start) != nil || isMeasured(item.next) { return false }
       if item.isQuoted { return true }
     }
-    if item.isLetter, !item.isQuoted, !last.isLetter { return false }
+    if item.isLetter != last.isLetter, item.isQuoted || item.isLetter { return false }
     guard !unit.isPlural else { return true }
     // Behind a unit in the singular a list is careless writing: believe it where nothing else can be meant.
     let token = text[item.next]
@@ -221,6 +223,18 @@ extension ReferenceReader {
 
   private func isRoman(_ index: Int) -> Bool {
     text[index].flags.contains(.upperCase) && text.romanNumeral(at: index) != nil
+  }
+
+  /// «п. 5. настоящего Положения», «пункта 2.2. Порядка»: a full stop that ends no sentence.
+  private func isCarelessStop(behind item: Item) -> Bool {
+    let next = item.next + 1
+    guard text[item.next].kind == .period, text[item.next].isGlued, text[next].isWord,
+      !item.isLetter, text[next].gap == .space
+    else { return false }
+    if !text[next].flags.contains(.capitalized) {
+      return text[next].has(stem: "настоящ") || unit(at: next)?.isGenitive == true
+    }
+    return item.isComposite && isDocumentAhead(next)
   }
 
   /// Initials: «И.И. Иванов».

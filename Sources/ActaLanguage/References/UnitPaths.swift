@@ -50,7 +50,12 @@ extension ReferenceReader {
         chain.isClosed = true
         break
       }
-      guard let group = group(at: next), let last = chain.groups.last else { break }
+      guard let group = group(at: next), var last = chain.groups.last else { break }
+      // «пп. 3, 4 п. 2»: points lie in no point, so they are sub-points.
+      if last.isAbbreviation, last.level == .point, group.value.level == .point {
+        last.level = .subpoint
+        chain.groups[chain.groups.count - 1] = last
+      }
       let (inner, outer) = (last.level?.depth ?? -1, group.value.level?.depth ?? -1)
       if outer <= inner || group.value.level == nil || last.level == nil {
         guard !isDownward, !group.value.forms.isDisjoint(with: .genitive),
@@ -80,8 +85,8 @@ extension ReferenceReader {
       else { return nil }
       return Parsed(UnitGroup(level: .appendix, numbers: [nil], forms: unit.forms), next: unit.next)
     }
-    guard NumberWord(text[index]) != nil || text[index].isNumber || text[index].is("с"),
-      let ordinals = ordinals(at: index), let unit = unit(at: ordinals.next), !unit.isAbbreviation
+    guard NumberWord(text[index]) != nil || text[index].isNumber || text[index].is("с")
+      || text[index].is("со"), let ordinals = ordinals(at: index), let unit = unit(at: ordinals.next), !unit.isAbbreviation
     else { return nil }
     return Parsed(
       UnitGroup(level: unit.level, numbers: ordinals.numbers, forms: unit.forms), next: unit.next)

@@ -18,10 +18,14 @@ extension ReferenceReader {
   /// The unit that the word at `index` names.
   func unit(at index: Int) -> UnitWord? {
     let token = text[index]
-    guard token.isWord, let noun = Self.units[token.letters] else { return nil }
+    guard token.isWord, let (noun, stem) = Self.units.match(token.letters) else { return nil }
     if noun.isAbbreviation { return abbreviation(noun, at: index) }
-    let forms = Declension.nounForms(token.letters).intersection(
-      Forms.all(noun.gender).union(.plural))
+    var ending = token.letters.dropFirst(stem)
+    if ending.count > 1, ending[0] == 29, noun.level == .article { ending = ending.dropFirst(1) }
+    let forms =
+      noun.gender == .neuter
+      ? Declension.nounForms(token.letters).intersection(Forms.all(.neuter).union(.plural))
+      : NounException.forms(ending, noun.gender)
     return UnitWord(
       level: noun.level, forms: forms, isAbbreviation: false,
       isPlural: !forms.isDisjoint(with: .plural), next: index + 1)
@@ -77,7 +81,7 @@ extension ReferenceReader {
     .form("параграф", .masculine, UnitNoun(nil, .masculine)),
     .form("дефис", .masculine, UnitNoun(nil, .masculine)),
     .word("п", UnitNoun(abbreviated: .point)), .word("пп", UnitNoun(abbreviated: .point)),
-    .word("пункт", UnitNoun(.point, .masculine)), .word("подп", UnitNoun(abbreviated: .subpoint)),
+    .word("подп", UnitNoun(abbreviated: .subpoint)),
     .word("подпп", UnitNoun(abbreviated: .subpoint)),
     .word("абз", UnitNoun(abbreviated: .paragraph)), .word("ст", UnitNoun(abbreviated: .article)),
     .word("ч", UnitNoun(abbreviated: .part)), .word("чч", UnitNoun(abbreviated: .part)),
