@@ -124,6 +124,9 @@ extension ReferenceReader {
         number += words(end..<end + 1) + words(end + 1..<end + 2)
         end += 2
         continue
+      case .other:
+        // «№ ЕД-7-14/755@»
+        guard isGlued, token.mark == "@" else { return Parsed(number, next: end) }
       default: return Parsed(number, next: end)
       }
       number += words(end..<end + 1)

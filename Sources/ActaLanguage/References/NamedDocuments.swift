@@ -120,7 +120,7 @@ extension ReferenceReader {
   private func endsName(_ index: Int) -> Bool {
     let token = text[index]
     if isVerb(token.letters) || token.has(stem: "настоящ") || token.has(stem: "котор")
-      || token.has(stem: "утвержд")
+      || approvalWord(at: index) != nil
     {
       return true
     }

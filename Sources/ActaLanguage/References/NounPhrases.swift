@@ -204,8 +204,8 @@ private struct Tail {
   /// Whether a tail without doubt ends in front of `index`.
   private func stops(_ index: Int) -> Bool {
     let token = text[index]
-    if reader.isVerb(token.letters) || token.has(stem: "настоящ") || token.has(stem: "утвержд")
-      || token.has(stem: "одобрен") || token.has(stem: "котор")
+    if reader.isVerb(token.letters) || token.has(stem: "настоящ") || token.has(stem: "котор")
+      || reader.approvalWord(at: index) != nil
     {
       return true
     }
@@ -272,6 +272,9 @@ private struct Tail {
     return true
   }
 
+  /// Whether all is in capitals, so that they tell nothing.
+  private var isShouting: Bool { head.flags.contains(.upperCase) && head.letters.count > 5 }
+
   private var governsDative: Bool {
     Documents.governsDative[head] ?? (end > start && Bodies.nouns[text[end - 1]] != nil)
   }
@@ -280,9 +283,9 @@ private struct Tail {
 
   private func isNominal(_ index: Int) -> Bool {
     let last = text[reader.endOfCompound(at: index) - 1]
-    if last.flags.contains(.upperCase) { return last.letters.count > 1 }
+    if last.flags.contains(.upperCase), !isShouting { return last.letters.count > 1 }
     // «Республики Залесье», «города Каргополь»: a proper name behind its kind.
-    if last.flags.contains(.capitalized), Bodies.places[text[index - 1]] != nil { return true }
+    if last.flags.contains(.capitalized), !isShouting, Bodies.places[text[index - 1]] != nil { return true }
     let letters = last.letters
     guard letters.count > 2, !Self.isNominative(letters) else { return false }
     if !Declension.adjective(letters).isDisjoint(with: .genitive) { return true }

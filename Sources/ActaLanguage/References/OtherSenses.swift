@@ -21,7 +21,20 @@ extension ReferenceReader {
       let token = text[next]
       return !(token.has(stem: "настоящ") || self.unit(at: next) != nil || isDocumentAhead(next))
     }
-    return isCounted(unit, next: next)
+    return isCounted(unit, next: next) || isPartOfThing(unit, next: next)
+  }
+
+  /// «часть 4 этажа», «глава 1 романа»: the unit in the nominative, and of what it is behind it.
+  private func isPartOfThing(_ unit: UnitWord, next: Int) -> Bool {
+    guard unit.level == .chapter || unit.level == .part, !unit.isAbbreviation,
+      unit.forms.isSubset(of: "fn fa"), text[unit.next].isNumber, next == unit.next + 1,
+      text[next].isWord, !text[next].flags.contains(.capitalized), self.unit(at: next) == nil,
+      !text[next].has(stem: "слов"), !isVerb(text[next].letters), !isDocumentAhead(next)
+    else { return false }
+    let letters = text[next].letters
+    let last = letters.count > 3 ? letters[letters.count - 1] : 0
+    return (last == 1 || last == 32)
+      && !Declension.nounForms(letters).isDisjoint(with: "mg ng")
   }
 
   /// «главы 12 поселений»: the number counts what follows.
