@@ -75,7 +75,7 @@ extension ReferenceReader {
       if text[start].is("за"), text[start + 1].kind == .numberSign { start += 1 }
       if date == nil, let read = actDate(at: start) {
         (date, next) = (read.value, read.next)
-      } else if number == nil, text[start].kind == .numberSign, let read = actNumber(at: start + 1) {
+      } else if number == nil, isNumberSign(start), let read = actNumber(at: start + 1) {
         (number, next) = (read.value, read.next)
       } else if number == nil, next > index, text[start].isNumber, isSuffixedNumber(start),
         let read = actNumber(at: start)
@@ -84,6 +84,13 @@ extension ReferenceReader {
       }
     }
     return next > index ? (date, number, next) : nil
+  }
+
+  /// №, or an N that no digit follows at once: «N ПР-15».
+  private func isNumberSign(_ index: Int) -> Bool {
+    let token = text[index]
+    return token.kind == .numberSign
+      || token.flags.contains([.latin, .upperCase]) && token.letters.equals("n")
   }
 
   /// «от 11 марта 2019 г.»; the year must be stated.
@@ -306,7 +313,7 @@ extension ReferenceReader {
     var citation = Citation(form.form, issuer: last.issuer)
     var at = start
     if !text[start].is("от"), text[start].kind != .numberSign {
-      guard !form.forms.isDisjoint(with: .plural), text[start].flags.contains(.capitalized),
+      guard !form.forms.isDisjoint(with: .plural), text[start].isWord,
         let head = headPhrase(at: start, in: .genitive), Bodies.nouns[text[head.noun]] != nil,
         let opening = opening(at: start)
       else { return nil }

@@ -93,6 +93,7 @@ enum Documents {
 
 /// Nouns that bodies, officials and places are called by.
 enum Bodies {
+  /// `false` for stems that adjectives share: «Росреестр», «российский».
   static let nouns = Lexicon<Bool>([
     .stem("министерств", true), .stem("министр", true), .form("комитет", .masculine, true),
     .stem("правительств", true), .stem("администраци", true), .stem("департамент", true),
@@ -104,10 +105,10 @@ enum Bodies {
     .form("палат", .feminine, true), .form("фонд", .masculine, true),
     .stem("прокуратур", true), .form("суд", .masculine, true), .form("центр", .masculine, true),
     .form("отдел", .masculine, true), .form("комисси", .feminine, true),
-    .form("групп", .feminine, true), .form("штаб", .masculine, true), .stem("рос", true),
-    .stem("мин", true), .stem("казначейств", true), .stem("председател", true),
+    .form("групп", .feminine, true), .form("штаб", .masculine, true), .stem("рос", false),
+    .stem("мин", false), .stem("казначейств", true), .stem("председател", true),
     .stem("руководител", true), .stem("директор", true), .stem("начальник", true),
-    .form("хурал", .masculine, true), .stem("уполномоченн", true), .stem("секретар", true),
+    .form("хурал", .masculine, true), .stem("уполномоченн", false), .stem("секретар", true),
     .stem("банк", true), .stem("мвд", true), .stem("фсб", true), .stem("мчс", true),
     .word("фнс", true), .word("фас", true), .word("фстэк", true),
   ])

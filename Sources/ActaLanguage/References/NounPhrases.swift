@@ -17,7 +17,9 @@ extension ReferenceReader {
     guard token.isWord, depth < 7 else { return nil }
     let next = endOfCompound(at: index)
     let last = text[next - 1]
-    let adjective = Declension.adjective(last.letters).intersection(allowed)
+    // «программой», «службой» end as adjectives do.
+    let isNoun = Documents.nouns[last] == .legal || Bodies.nouns[last] == true
+    let adjective = isNoun ? [] : Declension.adjective(last.letters).intersection(allowed)
     if !adjective.isEmpty {
       var rest = next
       if let separated = endOfSeparator(at: next), text[separated].isWord,

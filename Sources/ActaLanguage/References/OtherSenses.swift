@@ -131,8 +131,8 @@ extension ReferenceReader {
   ])
 
   private static let verbs = Lexicon<Bool>([
-    .word("не", true), .word("может", true), .word("могут", true), .stem("долж", true),
-    .word("вправе", true), .stem("обязан", true), .word("быть", true), .word("был", true),
+    .word("не", true), .word("может", true), .word("могут", true), .form("долж", Endings(["ен", "на", "но", "ны"]), true),
+    .word("вправе", true), .form("обязан", Endings(["", "а", "о", "ы"]), true), .word("быть", true), .word("был", true),
     .word("была", true), .word("было", true), .word("были", true), .word("есть", true),
     .word("подлежит", true), .word("подлежат", true), .word("нет", true), .word("будет", true),
     .word("будут", true), .word("внести", true), .word("вносит", true), .word("следует", true),

@@ -233,7 +233,9 @@ extension ReferenceReader {
         continue
       }
       let start = startOfAdjectives(before: index, from: low, allowed)
-      guard let head = headPhrase(at: start, in: allowed), head.noun <= index, head.next <= end,
+      guard
+        let head = (start == low && forms.isEmpty ? headPhrase(at: start, in: .nominative) : nil)
+          ?? headPhrase(at: start, in: allowed), head.noun <= index, head.next <= end,
         Documents.nouns[text[head.noun]] == .legal || Documents.nouns[text[head.next - 1]] == .legal
           || start == low
       else { continue }
@@ -275,7 +277,11 @@ extension ReferenceReader {
       switch token.kind {
       case .semicolon, .colon: return low
       case .period: if endsSentence(low - 1) { return low }
-      case .closingBracket: depth += 1
+      case .closingBracket:
+        // «1) Положение …», «а) Порядок …»: the mark of a provision.
+        let mark = text[low - 2]
+        if mark.isNumber || mark.letters.count == 1, mark.gap != .glued || low == 2 { return low }
+        depth += 1
       case .openingBracket:
         if depth == 0 { return low }
         depth -= 1

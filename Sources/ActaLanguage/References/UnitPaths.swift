@@ -50,7 +50,10 @@ extension ReferenceReader {
         chain.isClosed = true
         break
       }
-      guard let group = group(at: next), var last = chain.groups.last else { break }
+      guard let group = group(at: next), var last = chain.groups.last else {
+        if next > chain.next { chain.next = next }
+        break
+      }
       // «пп. 3, 4 п. 2»: points lie in no point, so they are sub-points.
       if last.isAbbreviation, last.level == .point, group.value.level == .point {
         last.level = .subpoint
@@ -65,6 +68,12 @@ extension ReferenceReader {
         chain.groups.append(group.value)
       } else {
         // «статьи 7 части 4»: from the outermost inward, all in one case.
+        // «части 2 пункта 5»: some acts have parts inside points.
+        if last.level == .part, group.value.level == .point, !isDownward {
+          chain.groups.append(group.value)
+          chain.next = group.next
+          continue
+        }
         guard isDownward || chain.groups.count == 1,
           !group.value.forms.casesAlone.isDisjoint(with: chain.groups[0].forms)
         else { break }
@@ -124,7 +133,8 @@ extension ReferenceReader {
     else {
       // «пункта 3 раздела «Общие положения» Порядка»: a section by its title alone.
       guard let unit = unit(at: index), unit.level != nil, unit.isGenitive, !unit.isAbbreviation,
-        let end = endOfQuote(at: unit.next), end > unit.next + 3
+        let end = endOfQuote(at: unit.next),
+        end > unit.next + 3 || text[unit.next + 1].letters.count > 1
       else { return index }
       return end
     }
