@@ -198,7 +198,7 @@ extension ReferenceReader {
         }
         end = close
       case .comma:
-        guard text[end + 1].isWord, !text[end + 1].flags.contains(.capitalized),
+        guard text[end + 1].isWord, !isCapitalized(end + 1),
           !stopsIssuer(end + 1),
           !Declension.nounForms(text[end + 1].letters)
             .union(Declension.adjective(text[end + 1].letters)).isDisjoint(with: .genitive)
@@ -250,7 +250,7 @@ extension ReferenceReader {
     // «временно исполняющего обязанности»: an adverb stays as it is.
     while lead + 1 < range.upperBound, Declension.adjective(text[lead].letters).isEmpty,
       endOfCompound(at: lead) == lead + 1,
-      text[lead].letters.ends(in: "о"), !text[lead].flags.contains(.upperCase)
+      text[lead].letters.ends(in: "о"), !isUpperCase(lead)
     {
       lead += 1
     }
@@ -263,7 +263,7 @@ extension ReferenceReader {
     while index < range.upperBound {
       let separated = endOfSeparator(at: index)
       if let separated, text[index].is("и") || text[index].kind == .comma,
-        let noun = issuerHead(at: separated, isCapital: text[head.noun].flags.contains(.capitalized)),
+        let noun = issuerHead(at: separated, isCapital: isCapitalized(head.noun)),
         noun.next <= range.upperBound
       {
         name += (text[index].kind == .comma ? "" : " ") + words(index..<separated) + " "
@@ -287,12 +287,12 @@ extension ReferenceReader {
       && text[head.noun].has(stem: "округ")
     guard isDashed || index == head.next && text[head.noun].has(stem: "город") else { return nil }
     let at = isDashed ? index + 1 : index
-    guard text[at].flags.contains(.capitalized) else { return nil }
+    guard isCapitalized(at) else { return nil }
     return headPhrase(at: at, in: .genitive)
   }
 
   private func issuerHead(at index: Int, isCapital: Bool) -> HeadPhrase? {
-    guard text[index].flags.contains(.capitalized), isCapital,
+    guard isCapitalized(index), isCapital,
       let phrase = headPhrase(at: index, in: .genitive), Bodies.nouns[text[phrase.noun]] != nil
     else { return nil }
     return phrase
@@ -300,7 +300,7 @@ extension ReferenceReader {
 
   /// «… от 5 мая 2020 г. № 15 Министерства финансов …»
   private func lateIssuer(at index: Int, of form: ActForm) -> (String, next: Int)? {
-    guard text[index].flags.contains(.capitalized),
+    guard isCapitalized(index),
       let head = headPhrase(at: index, in: .genitive), Bodies.nouns[text[head.noun]] != nil
     else { return nil }
     let end = endOfTail(from: head.next, head: text[head.noun])

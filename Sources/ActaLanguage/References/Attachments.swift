@@ -56,7 +56,7 @@ extension ReferenceReader {
       let head = headPhrase(at: index + 1, in: Declension.adjective(text[index].letters))
     else { return false }
     return Documents.nouns[text[head.noun]] == .legal || Documents.nouns[text[head.next - 1]] == .legal
-      || text[index + 1].flags.contains(.capitalized)
+      || isCapitalized(index + 1)
   }
 
   /// The index behind the document that is attached.

@@ -31,7 +31,7 @@ extension ReferenceReader {
     case .other: return TargetPhrase.none
     case .legal: break
     case nil:
-      guard text[start].flags.contains(.capitalized), Bodies.nouns[text[head.noun]] == nil,
+      guard isCapitalized(start), !isVerb(noun.letters), Bodies.nouns[text[head.noun]] == nil,
         self.unit(at: head.noun) == nil, NumberWord(text[start]) == nil
       else { return nil }
     }
@@ -69,7 +69,7 @@ extension ReferenceReader {
     var name = head.nominative
     var index = head.next
     // «Порядка и условий предоставления …»: a second head is in the same case.
-    if text[index].is("и"), !text[index + 1].flags.contains(.capitalized),
+    if text[index].is("и"), !isCapitalized(index + 1),
       Documents.nouns[text[index + 1]] == .legal, index + 1 < end,
       let second = headPhrase(at: index + 1, in: head.forms.casesAlone)
     {
@@ -201,7 +201,7 @@ extension ReferenceReader {
     }
     guard Self.standards[token.letters] != nil else { return nil }
     var end = index + 1
-    while end < index + 4, text[end].isWord, text[end].flags.contains(.upperCase) { end += 1 }
+    while end < index + 4, text[end].isWord, isUpperCase(end) { end += 1 }
     guard text[end].isNumber else { return nil }
     end += 1
     while text[end].isGlued, text[end].isDash || text[end].kind == .period || text[end].kind == .slash,

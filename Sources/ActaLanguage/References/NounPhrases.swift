@@ -61,7 +61,7 @@ extension ReferenceReader {
     guard token.flags.contains(.capitalized), next == index + 1 else { return nil }
     let letters = token.letters
     let isAbbreviation =
-      token.flags.contains(.upperCase) && letters.count <= 5 && letters.count > 1
+      isUpperCase(index) && letters.count <= 5 && letters.count > 1
     let isMinistry =
       token.has(stem: "мин") && !token.has(stem: "минист") && letters.count > 5
       && Self.ministryEndings.contains { letters.hasSuffix($0) }
@@ -141,7 +141,7 @@ private struct Tail {
 
   /// Whether the words read are the subject of the verb behind them: «пунктом 9 Порядка заявки рассматриваются».
   private var hasSubject: Bool {
-    guard end - start == 1, text[start].isWord, !text[start].flags.contains(.capitalized),
+    guard end - start == 1, text[start].isWord, !reader.isCapitalized(start),
       !Declension.nounForms(text[start].letters).isDisjoint(with: "pn")
     else { return false }
     let verb = text[end].letters
@@ -160,14 +160,14 @@ private struct Tail {
       return true
     case .openingBracket:
       // «Республики Саха (Якутия)»
-      guard text[end + 1].flags.contains(.capitalized), text[end + 2].kind == .closingBracket else {
+      guard reader.isCapitalized(end + 1), text[end + 2].kind == .closingBracket else {
         return false
       }
       end += 3
       return true
     case .comma: return list()
     case .dash:
-      guard text[end + 1].flags.contains(.capitalized), text[end - 1].flags.contains(.capitalized)
+      guard reader.isCapitalized(end + 1), reader.isCapitalized(end - 1)
         || text[end - 1].has(stem: "округ")
       else { return false }
       end = reader.endOfCompound(at: end + 1)
@@ -214,7 +214,7 @@ private struct Tail {
     if let unit = reader.unit(at: index) {
       return unit.isAbbreviation || text[unit.next].isNumber || text[unit.next].isQuote
         || text[unit.next].kind == .numberSign || reader.ordinals(at: unit.next) != nil
-        || reader.text[unit.next].flags.contains(.upperCase)
+        || reader.isUpperCase(unit.next)
     }
     return reader.actForm(at: index) != nil
   }
@@ -222,10 +222,10 @@ private struct Tail {
   /// A comma or «и» between nouns of one name.
   private mutating func list() -> Bool {
     guard end > start, let next = reader.endOfSeparator(at: end), text[next].isWord, !stops(next),
-      !text[next].flags.contains(.capitalized) || text[end].kind != .comma,
+      !reader.isCapitalized(next) || text[end].kind != .comma,
       isNominal(next) || isLoose && isPrepositional(next)
     else { return false }
-    if Documents.nouns[text[next]] != nil, text[next].flags.contains(.capitalized) { return false }
+    if Documents.nouns[text[next]] != nil, reader.isCapitalized(next) { return false }
     if text[end].kind == .comma {
       // A comma that no «и» follows ends a clause rather than goes on with a list.
       var index = next
@@ -274,9 +274,6 @@ private struct Tail {
     return true
   }
 
-  /// Whether all is in capitals, so that they tell nothing.
-  private var isShouting: Bool { head.flags.contains(.upperCase) && head.letters.count > 5 }
-
   private var governsDative: Bool {
     Documents.governsDative[head] ?? (end > start && Bodies.nouns[text[end - 1]] != nil)
   }
@@ -285,9 +282,9 @@ private struct Tail {
 
   private func isNominal(_ index: Int) -> Bool {
     let last = text[reader.endOfCompound(at: index) - 1]
-    if last.flags.contains(.upperCase), !isShouting { return last.letters.count > 1 }
+    if reader.isUpperCase(index) { return last.letters.count > 1 }
     // «Республики Залесье», «города Каргополь»: a proper name behind its kind.
-    if last.flags.contains(.capitalized), !isShouting, Bodies.places[text[index - 1]] != nil { return true }
+    if last.flags.contains(.capitalized), Bodies.places[text[index - 1]] != nil { return true }
     let letters = last.letters
     guard letters.count > 2, !Self.isNominative(letters) else { return false }
     if !Declension.adjective(letters).isDisjoint(with: .genitive) { return true }

@@ -28,7 +28,7 @@ extension ReferenceReader {
   private func isPartOfThing(_ unit: UnitWord, next: Int) -> Bool {
     guard unit.level == .chapter || unit.level == .part, !unit.isAbbreviation,
       unit.forms.isSubset(of: "fn fa"), text[unit.next].isNumber, next == unit.next + 1,
-      text[next].isWord, !text[next].flags.contains(.capitalized), self.unit(at: next) == nil,
+      text[next].isWord, !isCapitalized(next), self.unit(at: next) == nil,
       !text[next].has(stem: "слов"), !isVerb(text[next].letters), !isDocumentAhead(next)
     else { return false }
     let letters = text[next].letters
@@ -47,7 +47,7 @@ extension ReferenceReader {
     var forms: Forms = "pg"
     while index < next + 3 {
       let adjective = Declension.adjective(text[index].letters).intersection(forms)
-      guard !adjective.isEmpty, !text[index].flags.contains(.capitalized),
+      guard !adjective.isEmpty, !isCapitalized(index),
         !text[index].has(stem: "настоящ")
       else { break }
       forms = adjective

@@ -125,6 +125,27 @@ struct ReferenceReader {
     return text[index + 1].kind == .end || text[index + 1].gap != .glued
   }
 
+  /// Whether a word begins with a capital that says something.
+  func isCapitalized(_ index: Int) -> Bool {
+    text[index].flags.contains(.capitalized) && !isShouted(index)
+  }
+
+  /// Whether a word is an abbreviation or a numeral by its capitals.
+  func isUpperCase(_ index: Int) -> Bool {
+    guard text[index].flags.contains(.upperCase) else { return false }
+    return !isShouted(index) || !text[index].letters.hasVowel
+  }
+
+  /// Whether a word stands among words all in capitals, where they tell names from other words no more.
+  func isShouted(_ index: Int) -> Bool {
+    guard text[index].flags.contains(.upperCase) else { return false }
+    for position in max(0, index - 4)...max(index + 4, 0)
+    where text[position].flags.contains(.upperCase) && text[position].letters.count > 6 {
+      return true
+    }
+    return false
+  }
+
   /// How far the grammar looks ahead or back; it keeps the whole linear.
   static let reach = 90
 

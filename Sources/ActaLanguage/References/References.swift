@@ -265,7 +265,7 @@ extension ReferenceReader {
 
   /// The first words of a clause may be a document of a kind not known: «Тарифная сетка, утвержденная …».
   private func isDocumentHead(_ index: Int, _ low: Int) -> Bool {
-    index <= low + 1 && text[low].flags.contains(.capitalized)
+    index <= low + 1 && isCapitalized(low)
       && Bodies.nouns[text[index]] == nil
   }
 
@@ -329,7 +329,7 @@ extension ReferenceReader {
             .union(Declension.adjective(token.letters))
           let isVerbal = position > index && isVerbalNoun(text[position - 1].letters)
           if forms.isDisjoint(with: .genitive), !isVerbal, token.letters.count > 3,
-            !token.flags.contains(.capitalized)
+            !isCapitalized(position)
           {
             return false
           }

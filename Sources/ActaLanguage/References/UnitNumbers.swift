@@ -132,7 +132,7 @@ extension ReferenceReader {
     var item = figures(at: index, of: unit)
     item.isLetter = isSingleLetter(index) && !isRoman(index)
     if item.isLetter, !isTrusted, unit.level == .appendix || unit.level == .section,
-      !token.flags.contains(.capitalized)
+      !isCapitalized(index)
     {
       return nil
     }
@@ -201,7 +201,7 @@ extension ReferenceReader {
     // Behind a unit in the singular a list is careless writing: believe it where nothing else can be meant.
     let token = text[item.next]
     return !token.isWord || self.unit(at: item.next) != nil || endOfSeparator(at: item.next) != nil
-      || token.has(stem: "настоящ") || token.flags.contains(.capitalized)
+      || token.has(stem: "настоящ") || isCapitalized(item.next)
   }
 
   /// Whether a letter without quotes is a sub-point's and no preposition or conjunction.
@@ -223,6 +223,7 @@ extension ReferenceReader {
 
   private func isRoman(_ index: Int) -> Bool {
     text[index].flags.contains(.upperCase) && text.romanNumeral(at: index) != nil
+      && (text[index].flags.contains(.latin) || text[index].letters.count > 1 || !isShouted(index))
   }
 
   /// «п. 5. настоящего Положения», «пункта 2.2. Порядка»: a full stop that ends no sentence.
@@ -231,7 +232,7 @@ extension ReferenceReader {
     guard text[item.next].kind == .period, text[item.next].isGlued, text[next].isWord,
       !item.isLetter, text[next].gap == .space
     else { return false }
-    if !text[next].flags.contains(.capitalized) {
+    if !isCapitalized(next) {
       return text[next].has(stem: "настоящ") || unit(at: next)?.isGenitive == true
     }
     return item.isComposite && isDocumentAhead(next)
@@ -239,8 +240,8 @@ extension ReferenceReader {
 
   /// Initials: «И.И. Иванов».
   private func isName(_ index: Int) -> Bool {
-    text[index].flags.contains(.capitalized) && text[index + 1].kind == .period
-      && text[index + 2].flags.contains(.capitalized)
+    isCapitalized(index) && text[index + 1].kind == .period
+      && isCapitalized(index + 2)
   }
 
   private func isSuperscript(_ token: Token) -> Bool {

@@ -15,3 +15,16 @@ extension Letters {
   /// Whether the word ends so; a word too long to be kept whole ends in nothing.
   package func ends(in ending: StaticString) -> Bool { hasSuffix(Letters(ending)) }
 }
+
+extension Letters {
+  /// Whether a Russian vowel is among the letters; most abbreviations have none.
+  package var hasVowel: Bool {
+    for index in 0..<min(count, Self.capacity) {
+      switch self[index] {
+      case 1, 6, 9, 15, 20, 28, 30, 31, 32: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
