@@ -303,7 +303,7 @@ extension ReferenceReader {
     guard isCapitalized(index),
       let head = headPhrase(at: index, in: .genitive), Bodies.nouns[text[head.noun]] != nil
     else { return nil }
-    let end = endOfTail(from: head.next, head: text[head.noun])
+    let end = endOfTail(from: head.next, of: head)
     return issuer(index..<end).map { ($0, end) }
   }
 

@@ -59,6 +59,7 @@ enum Documents {
     .form("каталог", .masculine, .legal), .form("размер", .masculine, .legal),
     .form("значени", .neuter, .legal), .form("политик", .feminine, .legal),
     .form("сценари", .softMasculine, .legal), .form("макет", .masculine, .legal),
+    .form("конвенци", .feminine, .legal), .form("пакт", .masculine, .legal),
     .form("акт", Endings(["а", "у", "ов", "ам"]), .other),
   ]
 

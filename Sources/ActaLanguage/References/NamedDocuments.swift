@@ -28,7 +28,9 @@ extension ReferenceReader {
     guard let head = headPhrase(at: start, in: allowed) else { return nil }
     let noun = text[head.next - 1]
     switch Documents.nouns[text[head.noun]] ?? Documents.nouns[noun] {
-    case .other: return TargetPhrase.none
+    case .other:
+      // «Соглашения о сотрудничестве»: a capital makes a contract a document that the act speaks of by name.
+      guard isCapitalized(head.noun), !isUpperCase(head.noun) else { return TargetPhrase.none }
     case .legal: break
     case nil:
       guard isCapitalized(start), !isVerb(noun.letters), Bodies.nouns[text[head.noun]] == nil,
@@ -46,7 +48,7 @@ extension ReferenceReader {
       return .target(
         .approved(name: name(head, to: end), by: act.citations[0].value), next: act.next)
     }
-    let end = endOfTail(from: head.next, head: text[head.noun])
+    let end = endOfTail(from: head.next, of: head)
     // «статьи 5 Закона Залесской области», «Федерального закона «О …»»: an act without its requisites.
     if let form = actForm(at: start), form.next <= max(end, head.next) {
       let isInformal = text[form.next].is("о") || text[form.next].is("об")
@@ -83,10 +85,30 @@ extension ReferenceReader {
         index = close
         continue
       }
+      if let (other, next) = otherName(at: index, of: head), next <= end {
+        name += " " + other
+        index = next
+        continue
+      }
       name += (text[index].gap == .glued ? "" : " ") + words(index..<index + 1)
       index += 1
     }
     return name
+  }
+
+  /// «(«дорожной карты»)» behind «плана мероприятий»: the same document by another name, in the same case.
+  func otherName(at index: Int, of head: HeadPhrase) -> (String, next: Int)? {
+    guard text[index].kind == .openingBracket, let close = endOfBracket(at: index),
+      let other = headPhrase(
+        at: text[index + 1].isQuote ? index + 2 : index + 1, in: head.forms.casesAlone),
+      Documents.nouns[text[other.next - 1]] == .legal, other.next < close
+    else { return nil }
+    let first = text[index + 1].isQuote ? index + 2 : index + 1
+    var name = words(index..<first) + other.nominative
+    for position in other.next..<close {
+      name += (text[position].gap == .glued ? "" : " ") + words(position..<position + 1)
+    }
+    return (name, close)
   }
 
   /// «…, утвержденного постановлением …» behind a document: where its name ends, and the act.
@@ -181,7 +203,7 @@ extension ReferenceReader {
       let head = headPhrase(at: act.next, in: word.forms.intersection(allowed)),
       Documents.nouns[text[head.noun]] == .legal || Documents.nouns[text[head.next - 1]] == .legal
     else { return nil }
-    let end = endOfTail(from: head.next, head: text[head.noun])
+    let end = endOfTail(from: head.next, of: head)
     return .target(.approved(name: name(head, to: end), by: act.citations[0].value), next: end)
   }
 

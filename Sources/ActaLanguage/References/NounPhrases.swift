@@ -111,23 +111,25 @@ extension ReferenceReader {
 extension ReferenceReader {
   /// The index behind what a document's or a body's name goes on with from `index`: nouns in the genitive, «о …»,
   /// «по …», a title in quotes. Stops where something else of the sentence begins.
-  func endOfTail(from index: Int, head: Token) -> Int {
-    var tail = Tail(reader: self, head: head, start: index)
+  func endOfTail(from index: Int, of head: HeadPhrase) -> Int {
+    var tail = Tail(reader: self, phrase: head, start: index)
     return tail.run()
   }
 }
 
 private struct Tail {
   let reader: ReferenceReader
+  let phrase: HeadPhrase
   let head: Token
   let start: Int
   var end: Int
   /// Whether the words read stand behind a preposition, whose noun need not be in the genitive.
   var isLoose = false
 
-  init(reader: ReferenceReader, head: Token, start: Int) {
+  init(reader: ReferenceReader, phrase: HeadPhrase, start: Int) {
     self.reader = reader
-    self.head = head
+    self.phrase = phrase
+    head = reader.text[phrase.noun]
     self.start = start
     end = start
   }
@@ -159,6 +161,10 @@ private struct Tail {
       end = close
       return true
     case .openingBracket:
+      if let (_, next) = reader.otherName(at: end, of: phrase) {
+        end = next
+        return true
+      }
       // «Республики Саха (Якутия)»
       guard reader.isCapitalized(end + 1), text[end + 2].kind == .closingBracket else {
         return false
@@ -181,7 +187,7 @@ private struct Tail {
   }
 
   private mutating func word(_ token: Token) -> Bool {
-    if stops(end) { return false }
+    if stops(end) || endsWithYear { return false }
     if token.is("и") {
       guard end > start else { return false }
       return list()
@@ -255,6 +261,11 @@ private struct Tail {
     return true
   }
 
+  /// «до 2030 года»: the years end a name, but for a title.
+  private var endsWithYear: Bool {
+    end > start + 1 && text[end - 1].has(stem: "год") && text[end - 2].isNumber
+  }
+
   /// «на 2024 год», «на 2024–2026 годы», «на период до 2030 года», «на территории …».
   private mutating func years() -> Bool {
     var index = end + 1
@@ -290,19 +301,39 @@ private struct Tail {
     if !Declension.adjective(letters).isDisjoint(with: .genitive) { return true }
     if let final = Self.genitiveFinals[letters[letters.count - 1]] {
       return final || letters.ends(in: "ей") || letters.ends(in: "ий") || letters.ends(in: "ов")
-        || letters.ends(in: "ев") || letters.ends(in: "ств") || letters.ends(in: "ок")
+        || letters.ends(in: "ев") || letters.ends(in: "ств") || letters.ends(in: "ок") && Self.masculines[letters] == nil
         || Declension.zeroEndings[letters] != nil || followsPlural(index)
+        || index > start && followsAction(index)
     }
     return false
   }
 
   /// «комиссия», «организация» and the objects of a command, «изменения», are in no name's genitive.
   private static func isNominative(_ letters: Letters) -> Bool {
-    letters.equals("изменения") || letters.equals("изменение") || letters.equals("дополнения")
-      || nominatives.contains { letters.hasSuffix($0) }
+    objects[letters] != nil || nominatives.contains { letters.hasSuffix($0) }
   }
 
+  private static let objects = Lexicon<Bool>([
+    .word("изменения", true), .word("изменение", true), .word("дополнения", true),
+    .word("слова", true), .word("слово", true), .word("цифры", true), .word("цифру", true),
+    .word("предложения", true), .word("отчеты", true), .word("доклады", true),
+  ])
+
   private static let nominatives: [Letters] = ["ция", "сия", "зия", "гия", "фия"]
+
+  /// «развития библиотек», «оказания услуг»: behind a noun of an action stands what it is done to.
+  private func followsAction(_ index: Int) -> Bool {
+    let before = text[index - 1].letters
+    return before.ends(in: "ния") || before.ends(in: "тия") || before.ends(in: "вия")
+      || before.ends(in: "нии") || before.ends(in: "тии")
+  }
+
+  /// Nominatives in -ок, which look like «закупок».
+  private static let masculines = Lexicon<Bool>([
+    .word("срок", true), .word("порядок", true), .word("список", true), .word("участок", true),
+    .word("остаток", true), .word("недостаток", true), .word("рынок", true),
+    .word("поселок", true), .word("рисунок", true), .word("поток", true), .word("знаток", true),
+  ])
 
   /// «природных ресурсов», «муниципальных услуг»: the adjective says that the noun is plural.
   private func followsPlural(_ index: Int) -> Bool {
