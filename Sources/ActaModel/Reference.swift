@@ -1,7 +1,8 @@
 package import ActaDiagnostics
 
-/// A reference to a unit of a document, or to a document as a whole: «подпункт «а» пункта 3 настоящего Положения»,
-/// «указ Президента Российской Федерации от 7 мая 2018 г. № 204».
+/// A reference to a unit of a document, or to a document as a whole.
+///
+/// «подпункт «а» пункта 3 настоящего Положения», «указ Президента Российской Федерации от 7 мая 2018 г. № 204»
 package struct Reference: Sendable, Hashable {
   /// From the outermost unit to the innermost; empty where a whole document is meant.
   package var path: [PathElement]
@@ -73,7 +74,7 @@ package struct PathElement: Sendable, Hashable {
   }
 }
 
-/// An act as the text names it. What the text does not state is `nil`.
+/// An act as the text names it; what the text does not state is `nil`.
 package struct Citation: Sendable, Hashable {
   package var form: Form
   /// Who issued it, in the nominative, as far as it is written out; of a regional law, the region.
@@ -111,7 +112,7 @@ package struct Citation: Sendable, Hashable {
 }
 
 extension Reference {
-  /// `{"path":[…],"target":"approved","name":"…","act":{…}}`
+  /// The reference as an object: `{"path":[…],"target":"approved","name":"…","act":{…}}`.
   package var json: JSON {
     let path = JSON.array(path.map(\.json))
     return switch target {
@@ -130,7 +131,7 @@ extension Reference {
 }
 
 extension PathElement {
-  /// `{"level":"point","number":"3-1"}`, `{"level":"point","range":["3","5"]}`, `{"level":"appendix"}`
+  /// The unit as an object: `{"level":"point","number":"3-1"}`.
   package var json: JSON {
     let level = JSON.string(level.rawValue)
     return switch number {

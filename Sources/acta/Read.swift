@@ -78,7 +78,10 @@ struct Reader: Sendable {
       kind: "deadline", read: { text, _ in DeadlineReader.read(text).json },
       scan: { text in
         DeadlineReader.mentions(in: text).map { Spanned($0.value.json, $0.span) }
-      })
+      }),
+    Reader(
+      kind: "reference", read: { text, _ in Reference.json(references(in: text)) },
+      scan: { text in text.references().references.map { Spanned($0.value.json, $0.span) } }),
   ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }

@@ -36,8 +36,9 @@ extension ReferenceReader {
     }
   }
 
-  /// «Федерального закона от 27 июля 2010 г. № 210-ФЗ «Об …»», «постановления Правительства … от …»; several
-  /// where one form or one issuer is shared. `nil` where neither date nor number is stated.
+  /// The acts that a phrase cites; several where one form or one issuer is shared.
+  ///
+  /// `nil` where neither date nor number is stated.
   func acts(at index: Int) -> ActPhrase? {
     if let bare = numberedLaw(at: index) { return bare }
     guard let form = actForm(at: index), let opening = opening(at: form.next),
@@ -58,7 +59,8 @@ extension ReferenceReader {
     }
     var phrase = ActPhrase(
       citations: [Spanned(citation, text.span(index..<next))], next: next)
-    while phrase.citations.count < 100, let more = another(like: citation, form, from: phrase.next) {
+    while phrase.citations.count < 100, let more = another(like: citation, form, from: phrase.next)
+    {
       phrase.citations.append(more.value)
       phrase.next = more.next
       citation = more.value.value
@@ -66,7 +68,7 @@ extension ReferenceReader {
     return phrase
   }
 
-  /// Date and number in either order: «от 11 марта 2019 г. № 102-п», «№ 5 от 01.02.2020».
+  /// Date and number, in either order.
   func requisites(at index: Int) -> (date: CalendarDate?, number: String?, next: Int)? {
     var (date, number, next) = (CalendarDate?.none, String?.none, index)
     for _ in 0..<2 {
@@ -95,7 +97,8 @@ extension ReferenceReader {
 
   /// «от 11 марта 2019 г.»; the year must be stated.
   private func actDate(at index: Int) -> Parsed<CalendarDate>? {
-    guard text[index].is("от"), let read = text.writtenDate(at: index + 1), let date = read.value.date
+    guard text[index].is("от"), let read = text.writtenDate(at: index + 1),
+      let date = read.value.date
     else { return nil }
     return Parsed(date, next: read.next)
   }
@@ -212,7 +215,9 @@ extension ReferenceReader {
       default:
         guard token.isDash || token.isNumber && issuerEnd != nil || token.kind == .slash else {
           // «Указа Президента … 2012 года № 601»
-          guard let year = text.year(at: end), text[year.next].kind == .numberSign else { return nil }
+          guard let year = text.year(at: end), text[year.next].kind == .numberSign else {
+            return nil
+          }
           issuerEnd = issuerEnd ?? end
           end = year.next
           continue
@@ -227,7 +232,8 @@ extension ReferenceReader {
   }
 
   private func isTitle(_ index: Int) -> Bool {
-    text[index].is("о") || text[index].is("об") || text[index].is("обо") || text[index].is("вопросы")
+    text[index].is("о") || text[index].is("об") || text[index].is("обо")
+      || text[index].is("вопросы")
   }
 
   private func stopsIssuer(_ index: Int) -> Bool {
@@ -243,6 +249,7 @@ extension ReferenceReader {
   }
 
   /// An issuer in the nominative: «Правительства Залесской области» is «Правительство Залесской области».
+  ///
   /// Of two bodies both heads change.
   func issuer(_ range: Range<Int>) -> String? {
     guard !range.isEmpty else { return nil }
@@ -307,8 +314,10 @@ extension ReferenceReader {
     return issuer(index..<end).map { ($0, end) }
   }
 
-  /// «… и от 3 мая 2018 г. № 5», «…, № 7-ФЗ», «… и Администрации области от …».
-  private func another(like last: Citation, _ form: ActForm, from index: Int) -> Parsed<Spanned<Citation>>? {
+  /// A further act behind «,» or «и», by its date or number alone or with an issuer of its own.
+  private func another(like last: Citation, _ form: ActForm, from index: Int) -> Parsed<
+    Spanned<Citation>
+  >? {
     guard let start = endOfSeparator(at: index) else { return nil }
     var citation = Citation(form.form, issuer: last.issuer)
     var at = start

@@ -36,7 +36,8 @@ extension ReferenceReader {
     if before.is("в") || before.is("во") {
       return text[index - 2].isWord && Self.places[text[index - 2]] != nil
     }
-    return before.is("приведен") || before.has(stem: "установлен") || before.has(stem: "предусмотрен")
+    return before.is("приведен") || before.has(stem: "установлен")
+      || before.has(stem: "предусмотрен")
       || before.has(stem: "определен")
   }
 
@@ -55,7 +56,8 @@ extension ReferenceReader {
     guard next.isWord, !next.is("к"),
       let head = headPhrase(at: index + 1, in: Declension.adjective(text[index].letters))
     else { return false }
-    return Documents.nouns[text[head.noun]] == .legal || Documents.nouns[text[head.next - 1]] == .legal
+    return Documents.nouns[text[head.noun]] == .legal
+      || Documents.nouns[text[head.next - 1]] == .legal
       || isCapitalized(index + 1)
   }
 

@@ -69,7 +69,8 @@ enum Declension {
     let last = letters[letters.count - 1]
     let plural = [11, 4, 22, 7, 24, 25, 26].contains(last) ? "и" : "ы"
     return [
-      Reading(forms: "mn ma", drop: 0, ending: ""), Reading(forms: "pg", drop: 0, ending: plural, isPluralWithoutEnding: true),
+      Reading(forms: "mn ma", drop: 0, ending: ""),
+      Reading(forms: "pg", drop: 0, ending: plural, isPluralWithoutEnding: true),
     ]
   }
 
@@ -85,7 +86,7 @@ enum Declension {
     return Dictionary(uniqueKeysWithValues: table.map { (Letters($0.0).tail(6), $0.1) })
   }()
 
-  /// Adjectives whose masculine nominative ends in -ой. There is no telling by the ending.
+  /// Adjectives whose masculine nominative ends in -ой, which their other forms do not tell.
   private static let stressed = Lexicon<Bool>([
     .word("городск", true), .word("областн", true), .word("краев", true), .word("миров", true),
     .word("лесн", true), .word("страхов", true), .word("трудов", true), .word("морск", true),
@@ -120,7 +121,8 @@ enum Declension {
     .word("мест", true), .word("жалоб", true), .word("наград", true), .word("премий", true),
     .word("рек", true), .word("сил", true), .word("схем", true), .word("тем", true),
     .word("культур", true), .word("систем", true), .word("процедур", true), .word("цен", true),
-    .word("сумм", true), .word("смет", true), .word("пошлин", true), .word("машин", true), .word("методик", true), .word("ставок", true),
+    .word("сумм", true), .word("смет", true), .word("пошлин", true), .word("машин", true),
+    .word("методик", true), .word("ставок", true),
     .word("инициатив", true), .word("номенклатур", true), .word("структур", true),
   ])
 }

@@ -12,7 +12,9 @@ struct Forms: OptionSet, Sendable, Hashable {
     case nominative, genitive, dative, accusative, instrumental, prepositional
   }
 
-  init(_ gender: Gender, _ form: Case) { rawValue = 1 << UInt32(gender.rawValue * 6 + form.rawValue) }
+  init(_ gender: Gender, _ form: Case) {
+    rawValue = 1 << UInt32(gender.rawValue * 6 + form.rawValue)
+  }
 
   static func all(_ form: Case) -> Forms {
     Gender.allCases.reduce(into: []) { $0.formUnion(Forms($1, form)) }

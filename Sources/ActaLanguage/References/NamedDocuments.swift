@@ -17,7 +17,8 @@ extension ReferenceReader {
     if token.has(stem: "настоящ"), let phrase = headPhrase(at: index, in: allowed) {
       return .target(.this, next: phrase.next)
     }
-    if let acts = acts(at: index), actForm(at: index).map({ !$0.forms.isDisjoint(with: allowed) }) ?? true
+    if let acts = acts(at: index),
+      actForm(at: index).map({ !$0.forms.isDisjoint(with: allowed) }) ?? true
     {
       return .acts(acts.citations.map(\.value), next: acts.next)
     }
@@ -150,8 +151,9 @@ extension ReferenceReader {
     return text[unit.next].isNumber || text[unit.next].kind == .numberSign
   }
 
-  /// «утвержденного (совместным) приказом …», «утв. постановлением …»; `forms` is what the participle must agree
-  /// with, `nil` where it may be a short one: «(утверждены приказом …)».
+  /// The act behind a participle: «утвержденного (совместным) приказом …».
+  ///
+  /// `forms` is what the participle must agree with, `nil` where it may be a short one: «(утверждены приказом …)».
   func approvingAct(at index: Int, of forms: Forms?) -> ActPhrase? {
     guard let participle = approvalWord(at: index) else { return nil }
     if let forms, !participle.forms.isEmpty, participle.forms.isDisjoint(with: forms) { return nil }
@@ -207,7 +209,7 @@ extension ReferenceReader {
     return .target(.approved(name: name(head, to: end), by: act.citations[0].value), next: end)
   }
 
-  /// «ГК РФ», «КоАП РФ», «ГОСТ Р 7.0.97-2016»
+  /// A code or a standard by its letters: «ГК РФ», «КоАП РФ», «ГОСТ Р 7.0.97-2016».
   private func code(at index: Int) -> TargetPhrase? {
     let token = text[index]
     guard token.isWord, token.flags.contains(.capitalized) else { return nil }
@@ -218,7 +220,9 @@ extension ReferenceReader {
       } else if text[end].has(stem: "российск"), text[end + 1].has(stem: "федераци") {
         end += 2
       }
-      guard token.flags.contains(.upperCase) || token.is("коап") || token.is("грк") else { return nil }
+      guard token.flags.contains(.upperCase) || token.is("коап") || token.is("грк") else {
+        return nil
+      }
       return .target(.named(words(index..<end)), next: end)
     }
     guard Self.standards[token.letters] != nil else { return nil }
@@ -226,7 +230,8 @@ extension ReferenceReader {
     while end < index + 4, text[end].isWord, isUpperCase(end) { end += 1 }
     guard text[end].isNumber else { return nil }
     end += 1
-    while text[end].isGlued, text[end].isDash || text[end].kind == .period || text[end].kind == .slash,
+    while text[end].isGlued,
+      text[end].isDash || text[end].kind == .period || text[end].kind == .slash,
       text[end + 1].isNumber, text[end + 1].isGlued
     {
       end += 2

@@ -42,8 +42,9 @@ extension ReferenceReader {
     if let undeclined = undeclined(at: index, next: next, allowed) { return undeclined }
     for reading in Declension.noun(last.letters) {
       let forms = reading.forms.intersection(allowed)
-      guard !forms.isEmpty, depth > 0 || !reading.isPluralWithoutEnding
-        || Declension.zeroEndings[last.letters] != nil
+      guard !forms.isEmpty,
+        depth > 0 || !reading.isPluralWithoutEnding
+          || Declension.zeroEndings[last.letters] != nil
       else { continue }
       return HeadPhrase(
         nominative: inflected(index..<next, reading), forms: forms, noun: index, next: next)
@@ -109,8 +110,10 @@ extension ReferenceReader {
 // MARK: What a noun governs
 
 extension ReferenceReader {
-  /// The index behind what a document's or a body's name goes on with from `index`: nouns in the genitive, «о …»,
-  /// «по …», a title in quotes. Stops where something else of the sentence begins.
+  /// The index behind what the name of a document or a body goes on with.
+  ///
+  /// That is nouns in the genitive, «о …», «по …», a title in quotes; it stops where something else of the sentence
+  /// begins.
   func endOfTail(from index: Int, of head: HeadPhrase) -> Int {
     var tail = Tail(reader: self, phrase: head, start: index)
     return tail.run()
@@ -173,8 +176,9 @@ private struct Tail {
       return true
     case .comma: return list()
     case .dash:
-      guard reader.isCapitalized(end + 1), reader.isCapitalized(end - 1)
-        || text[end - 1].has(stem: "округ")
+      guard reader.isCapitalized(end + 1),
+        reader.isCapitalized(end - 1)
+          || text[end - 1].has(stem: "округ")
       else { return false }
       end = reader.endOfCompound(at: end + 1)
       return true
@@ -301,7 +305,8 @@ private struct Tail {
     if !Declension.adjective(letters).isDisjoint(with: .genitive) { return true }
     if let final = Self.genitiveFinals[letters[letters.count - 1]] {
       return final || letters.ends(in: "ей") || letters.ends(in: "ий") || letters.ends(in: "ов")
-        || letters.ends(in: "ев") || letters.ends(in: "ств") || letters.ends(in: "ок") && Self.masculines[letters] == nil
+        || letters.ends(in: "ев") || letters.ends(in: "ств")
+        || letters.ends(in: "ок") && Self.masculines[letters] == nil
         || Declension.zeroEndings[letters] != nil || followsPlural(index)
         || index > start && followsAction(index)
     }
@@ -337,7 +342,8 @@ private struct Tail {
 
   /// «природных ресурсов», «муниципальных услуг»: the adjective says that the noun is plural.
   private func followsPlural(_ index: Int) -> Bool {
-    index > start && (text[index - 1].letters.ends(in: "ых") || text[index - 1].letters.ends(in: "их"))
+    index > start
+      && (text[index - 1].letters.ends(in: "ых") || text[index - 1].letters.ends(in: "их"))
   }
 
   private func isPrepositional(_ index: Int) -> Bool {

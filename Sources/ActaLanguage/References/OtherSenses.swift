@@ -39,7 +39,9 @@ extension ReferenceReader {
 
   /// «главы 12 поселений»: the number counts what follows.
   private func isCounted(_ unit: UnitWord, next: Int) -> Bool {
-    guard unit.level == .chapter || unit.level == .part || unit.level == .line || unit.level == .section,
+    guard
+      unit.level == .chapter || unit.level == .part || unit.level == .line
+        || unit.level == .section,
       !unit.isAbbreviation, text[unit.next].isNumber, next == unit.next + 1,
       !isDocumentAhead(next), let value = text[unit.next].value, value > 1
     else { return false }
@@ -131,8 +133,10 @@ extension ReferenceReader {
   ])
 
   private static let verbs = Lexicon<Bool>([
-    .word("не", true), .word("может", true), .word("могут", true), .form("долж", Endings(["ен", "на", "но", "ны"]), true),
-    .word("вправе", true), .form("обязан", Endings(["", "а", "о", "ы"]), true), .word("быть", true), .word("был", true),
+    .word("не", true), .word("может", true), .word("могут", true),
+    .form("долж", Endings(["ен", "на", "но", "ны"]), true),
+    .word("вправе", true), .form("обязан", Endings(["", "а", "о", "ы"]), true), .word("быть", true),
+    .word("был", true),
     .word("была", true), .word("было", true), .word("были", true), .word("есть", true),
     .word("подлежит", true), .word("подлежат", true), .word("нет", true), .word("будет", true),
     .word("будут", true), .word("внести", true), .word("вносит", true), .word("следует", true),
@@ -161,8 +165,10 @@ extension ReferenceReader {
     ]
     for ending in endings { table[Letters(ending).tail(6)] = true }
     // Short participles: «установлен», «указано», «определены».
-    for stem: StaticString in ["влен", "жден", "щен", "чен", "ован", "азан", "исан", "ожен", "ючен", "лнен", "елен", "трен", "ешен", "ршен", "нуто", "едан", "ждан"]
-    {
+    for stem: StaticString in [
+      "влен", "жден", "щен", "чен", "ован", "азан", "исан", "ожен", "ючен", "лнен", "елен", "трен",
+      "ешен", "ршен", "нуто", "едан", "ждан",
+    ] {
       var letters = Letters(stem)
       table[letters.tail(6)] = true
       for vowel: UInt8 in [1, 15, 28] {

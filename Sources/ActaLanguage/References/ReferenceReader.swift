@@ -39,7 +39,8 @@ struct ReferenceReader {
       case .straightQuote:
         // A straight mark closes when it is glued to what it stands behind.
         if token.isGlued, opening.kind == .straightQuote || depth == 1 {
-          if text[position + 1].kind != .end, text[position + 1].isGlued, text[position + 1].isWord {
+          if text[position + 1].kind != .end, text[position + 1].isGlued, text[position + 1].isWord
+          {
             continue
           }
           return position + 1

@@ -3,7 +3,7 @@ package import ActaModel
 
 /// References of a text to units of documents and to acts.
 package struct ReferenceReading: Sendable, Hashable {
-  /// In the order of the text, none inside another. The references of a list share the span of the whole.
+  /// In the order of the text, none inside another; the references of a list share the span of the whole.
   package var references: [Spanned<Reference>]
   /// Places that look like a reference and cannot be read.
   package var unread: [Span]
@@ -18,7 +18,9 @@ extension TokenizedText {
   }
 }
 
-/// The references of a phrase. An act that is cited without date and number, and none of its units, is left out.
+/// The references of a phrase.
+///
+/// An act that is cited without date and number, and none of its units, is left out.
 package func references(in phrase: String) -> [Reference] {
   TokenizedText(phrase).references().references.map(\.value).filter { reference in
     guard reference.path.isEmpty, case .act(let act) = reference.target else { return true }
@@ -54,7 +56,8 @@ extension ReferenceReader {
       noteUnread(at: index)
       return nil
     }
-    if chain.groups.count == 1, chain.groups[0].level == .appendix, chain.groups[0].numbers == [nil],
+    if chain.groups.count == 1, chain.groups[0].level == .appendix,
+      chain.groups[0].numbers == [nil],
       !isBareAppendix(at: index, next: chain.next)
     {
       return nil
@@ -81,13 +84,18 @@ extension ReferenceReader {
       return index
     }
     for start in stride(from: max(readTo, index - 8), to: index, by: 1) {
-      guard NumberWord(text[start]) != nil || text[start].isNumber || text[start].is("с")
-        || text[start].is("со"), let ordinals = ordinals(at: start), ordinals.next == index, let unit = unit(at: index)
+      guard
+        NumberWord(text[start]) != nil || text[start].isNumber || text[start].is("с")
+          || text[start].is("со"), let ordinals = ordinals(at: start), ordinals.next == index,
+        let unit = unit(at: index)
       else { continue }
       // «вторая часть совещания»: only an абзац is a unit wherever it stands.
-      guard unit.level == .paragraph || self.unit(at: unit.next)?.isGenitive == true
-        && group(at: unit.next) != nil || text[unit.next].has(stem: "настоящ")
-        || isDocumentAhead(unit.next)
+      guard
+        unit.level == .paragraph
+          || self.unit(at: unit.next)?.isGenitive == true
+            && group(at: unit.next) != nil
+          || text[unit.next].has(stem: "настоящ")
+          || isDocumentAhead(unit.next)
       else { return nil }
       return start
     }
@@ -229,7 +237,8 @@ extension ReferenceReader {
     var index = low
     while index < end {
       defer { index += 1 }
-      guard text[index].isWord, Documents.nouns[text[index]] != nil || isDocumentHead(index, low) else {
+      guard text[index].isWord, Documents.nouns[text[index]] != nil || isDocumentHead(index, low)
+      else {
         continue
       }
       let start = startOfAdjectives(before: index, from: low, allowed)
@@ -322,7 +331,9 @@ extension ReferenceReader {
       case .openingBracket: position = endOfBracket(at: position) ?? position + 1
       case .word:
         if isVerb(token.letters) { return false }
-        if token.letters.count <= 3, Self.prepositions[token] != nil || token.is("о") || token.is("об") {
+        if token.letters.count <= 3,
+          Self.prepositions[token] != nil || token.is("о") || token.is("об")
+        {
           isLoose = true
         } else if !isLoose {
           let forms = Declension.nounForms(token.letters)
@@ -341,19 +352,17 @@ extension ReferenceReader {
     return true
   }
 
-  /// «управления имуществом», «обмена информацией»
+  /// Nouns of actions, which govern other cases too: «управления имуществом», «обмена информацией».
   private func isVerbalNoun(_ letters: Letters) -> Bool {
     letters.ends(in: "ния") || letters.ends(in: "ние") || letters.ends(in: "нии")
       || letters.ends(in: "обмена") || letters.ends(in: "вия")
   }
 
-  private func noteUnreadNumber(_ index: Int) -> Bool {
-    text[index].kind == .numberSign && !text[index + 1].isNumber && !text[index + 1].isWord
-  }
-
-  /// A unit with something where its number should be, which is none.
+  /// A unit and № with no number behind them.
   private mutating func noteUnread(at index: Int) {
-    guard let unit = unit(at: index), unit.level != nil, noteUnreadNumber(unit.next) else { return }
+    guard let unit = unit(at: index), unit.level != nil, text[unit.next].kind == .numberSign else {
+      return
+    }
     unread.append(text.span(index..<unit.next + 1))
   }
 

@@ -124,7 +124,8 @@ extension ReferenceReader {
     if token.isNumber {
       // «2-й абзац», «части 1-й»: the ordinal's ending is no part of the number.
       if let ordinal = text.ordinal(at: index) {
-        return Item(text: String(ordinal.value), value: ordinal.value, start: index, next: ordinal.next)
+        return Item(
+          text: String(ordinal.value), value: ordinal.value, start: index, next: ordinal.next)
       }
       return figures(at: index, of: unit)
     }
@@ -145,14 +146,17 @@ extension ReferenceReader {
     var (value, isComposite) = (text[index].value, false)
     while end < index + 16, text[end].isGlued {
       let (mark, part) = (text[end], text[end + 1])
-      if mark.kind == .period, part.isGlued, part.isNumber || isSingleLetter(end + 1) && !isName(end + 1) {
+      if mark.kind == .period, part.isGlued,
+        part.isNumber || isSingleLetter(end + 1) && !isName(end + 1)
+      {
         (value, isComposite) = (part.value, true)
         end += 2
       } else if mark.isDash, part.isGlued, part.isNumber {
         if isRange(value, to: end + 1, isComposite: isComposite, mark: mark, unit) { break }
         (value, isComposite) = (part.value, true)
         end += 2
-      } else if isSuperscript(mark) || mark.isWord && mark.letters.count == 1 && text[index].isNumber
+      } else if isSuperscript(mark)
+        || mark.isWord && mark.letters.count == 1 && text[index].isNumber
         || mark.isNumber
       {
         (value, isComposite) = (nil, true)
@@ -180,11 +184,13 @@ extension ReferenceReader {
   }
 
   private func rangeEnd(behind item: Item, of unit: UnitWord) -> Item? {
-    guard text[item.next].isDash, let last = self.item(at: signless(item.next + 1), of: unit, isFirst: true)
+    guard text[item.next].isDash,
+      let last = self.item(at: signless(item.next + 1), of: unit, isFirst: true)
     else { return nil }
     let isOpen = text[item.next].gap != .glued || text[item.next + 1].gap != .glued
-    guard isOpen || !text[item.next].flags.contains(.hyphen) || last.isQuoted || last.isLetter
-      || last.value != nil && item.value != nil || isRoman(last.start)
+    guard
+      isOpen || !text[item.next].flags.contains(.hyphen) || last.isQuoted || last.isLetter
+        || last.value != nil && item.value != nil || isRoman(last.start)
     else { return nil }
     // «пункт 3 – 5 рабочих дней»: what is measured is no number of a unit.
     return isMeasured(last.next) ? nil : last
@@ -226,7 +232,7 @@ extension ReferenceReader {
       && (text[index].flags.contains(.latin) || text[index].letters.count > 1 || !isShouted(index))
   }
 
-  /// «п. 5. настоящего Положения», «пункта 2.2. Порядка»: a full stop that ends no sentence.
+  /// Whether the full stop behind a number ends no sentence, as in front of «настоящего Положения».
   private func isCarelessStop(behind item: Item) -> Bool {
     let next = item.next + 1
     guard text[item.next].kind == .period, text[item.next].isGlued, text[next].isWord,
@@ -238,7 +244,7 @@ extension ReferenceReader {
     return item.isComposite && isDocumentAhead(next)
   }
 
-  /// Initials: «И.И. Иванов».
+  /// Whether initials begin here, as in front of «Иванов».
   private func isName(_ index: Int) -> Bool {
     isCapitalized(index) && text[index + 1].kind == .period
       && isCapitalized(index + 2)

@@ -38,7 +38,8 @@ struct UnitChain: Sendable {
 extension ReferenceReader {
   /// Units from the word at `index` on; `like` lends its word to a number that stands without one.
   func chain(at index: Int, like borrowed: UnitGroup? = nil) -> UnitChain? {
-    guard let first = group(at: index) ?? borrowed.flatMap({ self.group(at: index, like: $0) }) else {
+    guard let first = group(at: index) ?? borrowed.flatMap({ self.group(at: index, like: $0) })
+    else {
       return nil
     }
     var chain = UnitChain(groups: [first.value], start: index, next: first.next)
@@ -89,13 +90,15 @@ extension ReferenceReader {
   func group(at index: Int) -> Parsed<UnitGroup>? {
     if let unit = unit(at: index) {
       if let group = group(unit, at: index) { return group }
-      guard unit.level == .appendix, !unit.isAbbreviation,
+      guard unit.level == .appendix, !unit.isAbbreviation, text[unit.next].kind != .numberSign,
         unit.forms.isDisjoint(with: .plural) || !unit.forms.isDisjoint(with: .singular)
       else { return nil }
       return Parsed(UnitGroup(level: .appendix, numbers: [nil], forms: unit.forms), next: unit.next)
     }
-    guard NumberWord(text[index]) != nil || text[index].isNumber || text[index].is("с")
-      || text[index].is("со"), let ordinals = ordinals(at: index), let unit = unit(at: ordinals.next), !unit.isAbbreviation
+    guard
+      NumberWord(text[index]) != nil || text[index].isNumber || text[index].is("с")
+        || text[index].is("со"), let ordinals = ordinals(at: index),
+      let unit = unit(at: ordinals.next), !unit.isAbbreviation
     else { return nil }
     return Parsed(
       UnitGroup(level: unit.level, numbers: ordinals.numbers, forms: unit.forms), next: unit.next)
@@ -117,7 +120,8 @@ extension ReferenceReader {
       level: borrowed.level, forms: borrowed.forms, isAbbreviation: borrowed.isAbbreviation,
       isPlural: true, next: index)
     guard let numbers = numbers(at: index, of: unit) ?? ordinals(at: index),
-      let outer = self.unit(at: numbers.next), outer.isGenitive, group(outer, at: numbers.next) != nil
+      let outer = self.unit(at: numbers.next), outer.isGenitive,
+      group(outer, at: numbers.next) != nil
     else { return nil }
     return Parsed(
       UnitGroup(level: borrowed.level, numbers: numbers.numbers, forms: borrowed.forms),
@@ -126,8 +130,9 @@ extension ReferenceReader {
 
   /// The index behind a title in quotes that a section or an appendix carries between its number and what it is of.
   private func behindTitle(_ index: Int, of chain: UnitChain) -> Int {
-    guard let last = chain.groups.last, last.level == .section || last.level == .chapter
-      || last.level == .appendix || last.level == .article, let end = endOfQuote(at: index),
+    guard let last = chain.groups.last,
+      last.level == .section || last.level == .chapter
+        || last.level == .appendix || last.level == .article, let end = endOfQuote(at: index),
       unit(at: end) != nil || text[end].has(stem: "настоящ") || isDocumentAhead(end)
         || text[end].is("к")
     else {
@@ -141,11 +146,12 @@ extension ReferenceReader {
     return end
   }
 
-  /// «настоящего пункта», «указанной статьи»: a unit without a number. The index behind it.
+  /// The index behind a unit without a number: «настоящего пункта», «указанной статьи».
   private func deicticUnit(at index: Int) -> Int? {
-    guard text[index].has(stem: "настоящ") || text[index].has(stem: "указанн")
-      || text[index].has(stem: "данн") || text[index].is("этого") || text[index].is("этой")
-      || text[index].is("того") || text[index].is("той")
+    guard
+      text[index].has(stem: "настоящ") || text[index].has(stem: "указанн")
+        || text[index].has(stem: "данн") || text[index].is("этого") || text[index].is("этой")
+        || text[index].is("того") || text[index].is("той")
     else { return nil }
     let next = text[index + 1].is("же") ? index + 2 : index + 1
     guard let unit = unit(at: next), !unit.isAbbreviation, group(unit, at: next) == nil else {

@@ -62,20 +62,24 @@ extension ReferenceReader {
     .form("раздел", .masculine, UnitNoun(.section, .masculine)),
     .form("подраздел", .masculine, UnitNoun(.section, .masculine)),
     .form("глав", .feminine, UnitNoun(.chapter, .feminine)),
-    .form("стат", Endings(["ья", "ьи", "ье", "ью", "ьей", "ей", "ьям", "ьями", "ьях"]),
+    .form(
+      "стат", Endings(["ья", "ьи", "ье", "ью", "ьей", "ей", "ьям", "ьями", "ьях"]),
       UnitNoun(.article, .feminine)),
     .form("част", .softFeminine, UnitNoun(.part, .feminine)),
     .form("пункт", .masculine, UnitNoun(.point, .masculine)),
     .form("подпункт", .masculine, UnitNoun(.subpoint, .masculine)),
-    .form("абзац", Endings(["", "а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах"]),
+    .form(
+      "абзац", Endings(["", "а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах"]),
       UnitNoun(.paragraph, .masculine)),
     .form("строк", .feminine, UnitNoun(.line, .feminine)),
     .form("позици", .feminine, UnitNoun(.line, .feminine)),
     .form("предложени", .neuter, UnitNoun(nil, .neuter)),
-    .form("граф", Endings(["а", "ы", "е", "у", "ой", "ам", "ами", "ах"]),
+    .form(
+      "граф", Endings(["а", "ы", "е", "у", "ой", "ам", "ами", "ах"]),
       UnitNoun(nil, .feminine)),
     .form("таблиц", .feminine, UnitNoun(nil, .feminine)),
-    .form("столбц", Endings(["а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"]),
+    .form(
+      "столбц", Endings(["а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"]),
       UnitNoun(nil, .masculine)),
     .form("примечани", .neuter, UnitNoun(nil, .neuter)),
     .form("параграф", .masculine, UnitNoun(nil, .masculine)),
@@ -110,7 +114,7 @@ private struct UnitNoun: Sendable {
 }
 
 extension PathElement.Level {
-  /// How far out the unit lies: 0 is the outermost. A line of a table lies where points do.
+  /// How far out the unit lies, from 0; a line of a table lies where points do.
   var depth: Int {
     switch self {
     case .appendix: 0

@@ -1,5 +1,5 @@
 extension Letters {
-  /// The last letters as one integer, for tables of endings; of a shorter word all its letters. Up to seven.
+  /// The last letters, up to seven, as one integer for tables of endings; of a shorter word all its letters.
   package func tail(_ length: Int) -> UInt64 {
     var key: UInt64 = 0
     for index in max(0, count - length)..<max(count, 0) { key = key << 8 | UInt64(self[index]) }
