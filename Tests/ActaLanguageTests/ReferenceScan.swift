@@ -15,6 +15,15 @@ struct ReferenceScan {
       ])
   }
 
+  @Test func `units behind words of their own have spans of their own`() {
+    check(
+      "Пункт 3, абзац второй пункта 4 и подпункты «а» и «б» пункта 5 настоящего Порядка",
+      [
+        "Пункт 3", "абзац второй пункта 4", "подпункты «а» и «б» пункта 5 настоящего Порядка",
+        "подпункты «а» и «б» пункта 5 настоящего Порядка",
+      ])
+  }
+
   @Test func `ordinals before their unit belong to the reference`() {
     check(
       "Исключить второй и третий абзацы пункта 5.",

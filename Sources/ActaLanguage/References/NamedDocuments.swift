@@ -5,7 +5,7 @@ import ActaModel
 enum TargetPhrase: Sendable {
   case target(Reference.Target, next: Int)
   /// Several acts that share a form.
-  case acts([Citation], next: Int)
+  case acts([Spanned<Citation>], next: Int)
   /// Minutes, a contract, a letter: the path is no reference.
   case none
 }
@@ -20,7 +20,7 @@ extension ReferenceReader {
     if let acts = acts(at: index),
       actForm(at: index).map({ !$0.forms.isDisjoint(with: allowed) }) ?? true
     {
-      return .acts(acts.citations.map(\.value), next: acts.next)
+      return .acts(acts.citations, next: acts.next)
     }
     if let approved = approvedInFront(at: index, in: allowed) { return approved }
     if let code = code(at: index) { return code }

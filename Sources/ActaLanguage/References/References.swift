@@ -3,7 +3,7 @@ package import ActaModel
 
 /// References of a text to units of documents and to acts.
 package struct ReferenceReading: Sendable, Hashable {
-  /// In the order of the text, none inside another; the references of a list share the span of the whole.
+  /// In the order of the text, none inside another; the numbers behind one word for a unit share its span.
   package var references: [Spanned<Reference>]
   /// Places that look like a reference and cannot be read.
   package var unread: [Span]
@@ -134,26 +134,31 @@ extension ReferenceReader {
   private func lastTarget() -> Reference.Target { found.last?.value.target ?? .this }
 
   private mutating func emit(_ chains: [UnitChain], _ target: TargetPhrase) -> Int {
-    guard let first = chains.first else { return 0 }
-    let (targets, next): ([Reference.Target], Int) =
-      switch target {
-      case .target(let target, let next): ([target], next)
-      case .acts(let acts, let next): (acts.map { .act($0) }, next)
-      case .none: ([.this], chains.last?.next ?? first.next)
-      }
-    let end = max(next, chains.last?.next ?? next)
-    let span = text.span(first.start..<end)
-    guard let target = targets.first else { return end }
-    for chain in shared(chains) {
+    guard let last = chains.last else { return 0 }
+    var (next, others) = (last.next, [Spanned<Citation>]())
+    var goal = Reference.Target.this
+    var end = text[last.next - 1].end
+    switch target {
+    case .target(let only, let behind): (goal, next, end) = (only, behind, text[behind - 1].end)
+    case .acts(let acts, let behind):
+      guard let act = acts.first else { break }
+      (goal, next, end) = (.act(act.value), behind, act.span.end)
+      others = Array(acts.dropFirst())
+    case .none: break
+    }
+    for (index, chain) in shared(chains).enumerated() {
+      var span = text.span(chain.start..<max(chain.next, chain.start))
+      if index == chains.count - 1 { span.end = max(span.end, end) }
       for path in chain.paths where !path.isEmpty {
-        found.append(Spanned(Reference(path: path, target: target), span))
+        found.append(Spanned(Reference(path: path, target: goal), span))
       }
     }
-    for other in targets.dropFirst() {
-      found.append(Spanned(Reference(path: [], target: other), span))
+    for other in others {
+      found.append(Spanned(Reference(path: [], target: .act(other.value)), other.span))
     }
-    readTo = end
-    return end
+    next = max(next, last.next)
+    readTo = next
+    return next
   }
 
   /// Chains of a list with the outer units that they share: «части 3, части 5 статьи 41».
