@@ -21,14 +21,12 @@ struct Read: ParsableCommand {
   func run() throws {
     guard let reader = Reader.named(kind) else {
       let known = Reader.all.map(\.kind).joined(separator: ", ")
-      complain("неизвестный вид «\(kind)»; известны: \(known)")
-      throw ExitCode(2)
+      throw Failure(message: "неизвестный вид «\(kind)»; известны: \(known)", status: Failure.usage)
     }
     var out = LineWriter()
     if running {
       guard let scan = reader.scan else {
-        complain("«\(kind)» в сплошном тексте не ищется")
-        throw ExitCode(2)
+        throw Failure(message: "«\(kind)» в сплошном тексте не ищется", status: Failure.usage)
       }
       let text = TokenizedText(bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
       for found in scan(text) {
@@ -48,8 +46,8 @@ struct Read: ParsableCommand {
         guard let request = Request(line) else {
           if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
           out.flush()
-          complain("строка \(number): ожидается объект JSON с ключом text")
-          throw ExitCode(2)
+          throw Failure(
+            message: "строка \(number): ожидается объект JSON с ключом text", status: Failure.usage)
         }
         out.write(
           .members([
@@ -119,7 +117,7 @@ private struct LineWriter {
   }
 
   mutating func flush() {
-    FileHandle.standardOutput.write(Data(buffer))
+    Terminal.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 }
@@ -138,8 +136,4 @@ private func readRawLine() -> [UInt8]? {
     }
     line.append(UInt8(truncatingIfNeeded: byte))
   }
-}
-
-private func complain(_ message: String) {
-  FileHandle.standardError.write(Data("acta read: \(message)\n".utf8))
 }
