@@ -1,3 +1,5 @@
+import ActaDiagnostics
+
 extension QuorumRule {
   /// How many of a body's members must be there; `nil` where the body has too few to meet at all.
   ///

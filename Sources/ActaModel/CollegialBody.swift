@@ -19,18 +19,16 @@ package struct CollegialBody: Sendable, Hashable {
 
   package var isEmpty: Bool { self == CollegialBody() }
 
-  /// The statements of both, this one's first.
-  package func joined(_ other: CollegialBody) -> CollegialBody {
-    var whole = self
-    whole.quorums += other.quorums
-    whole.votes += other.votes
-    whole.meetings += other.meetings
-    whole.minutes += other.minutes
-    whole.notices += other.notices
-    whole.compositions += other.compositions
-    whole.replacements += other.replacements
-    whole.unread += other.unread
-    return whole
+  /// Takes in the statements of another text, behind those of this one.
+  package mutating func append(_ other: CollegialBody) {
+    quorums += other.quorums
+    votes += other.votes
+    meetings += other.meetings
+    minutes += other.minutes
+    notices += other.notices
+    compositions += other.compositions
+    replacements += other.replacements
+    unread += other.unread
   }
 
   /// The same statements with their spans carried elsewhere.
@@ -180,12 +178,14 @@ package enum MeetingRule: Sendable, Hashable {
 
 /// A statement on the minutes (протокол).
 package enum MinutesRule: Sendable, Hashable {
-  /// Drawn up or signed, within a term after the meeting where one is stated.
-  case drawnUp(within: Term?)
+  /// Written or signed, within a term after the meeting where one is stated.
+  case drawnUp(Step, within: Term?)
   /// In the order of mention; those who may sign in another's absence are listed too.
   case signed(by: [Signatory])
   /// Sent or made known to the members, within a term where one is stated.
   case sent(within: Term?)
+
+  package enum Step: String, Sendable, Hashable { case composing, signing }
 
   package enum Signatory: String, Sendable, Hashable {
     case presiding, chair, deputy, secretary

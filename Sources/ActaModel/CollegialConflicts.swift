@@ -7,7 +7,7 @@ package struct CollegialConflict: Sendable, Hashable {
   }
 
   package var subject: Subject
-  /// The statements, first to last; each differs from the one before it in this list.
+  /// One place for each of the values stated, in the order of the text.
   package var spans: [Span]
 
   package init(_ subject: Subject, spans: [Span]) {
@@ -20,49 +20,51 @@ extension CollegialBody {
   /// The kinds of statement of which two differ. Rules for some questions only, and rules for different settings, don't
   /// contradict each other.
   package var conflicts: [CollegialConflict] {
-    var found: [CollegialConflict] = []
-    func compare<Value: Hashable>(
-      _ subject: CollegialConflict.Subject, _ statements: [(Value, Span)]
-    ) {
-      var seen: [Value] = []
-      var spans: [Span] = []
-      for (value, span) in statements where !seen.contains(value) {
-        seen.append(value)
-        spans.append(span)
-      }
-      if spans.count > 1 { found.append(CollegialConflict(subject, spans: spans)) }
-    }
+    let found: [CollegialConflict?] = [
+      conflict(.quorum, quorums) { $0.setting == .meeting ? $0.size : nil },
+      conflict(.quorum, quorums) { $0.setting == .absentee ? $0.size : nil },
+      conflict(.majority, votes) { $0.majority(in: .meeting) },
+      conflict(.majority, votes) { $0.majority(in: .absentee) },
+      conflict(.castingVote, votes) { if case .castingVote(let vote) = $0 { vote } else { nil } },
+      conflict(.ballot, votes) { if case .ballot(let ballot) = $0 { ballot } else { nil } },
+      conflict(.absentee, votes) {
+        if case .absentee(let voting) = $0 { voting.isAllowed } else { nil }
+      },
+      conflict(.proxy, votes) { if case .proxy(let isAllowed) = $0 { isAllowed } else { nil } },
+      conflict(.frequency, meetings) { $0 == .asNeeded ? nil : $0 },
+      conflict(.minutes, minutes) { $0.term(of: .composing) },
+      conflict(.minutes, minutes) { $0.term(of: .signing) },
+      conflict(.notice, notices) { $0.lead },
+    ]
+    return found.compactMap(\.self)
+  }
 
-    for setting in [VotingSetting.meeting, .absentee] {
-      compare(
-        .quorum,
-        quorums.filter { $0.value.setting == setting }.map { ($0.value.size, $0.span) })
-      compare(
-        .majority,
-        votes.compactMap { vote in
-          guard case .majority(let majority) = vote.value, !majority.isSpecial,
-            majority.setting == setting, let share = majority.share
-          else { return nil }
-          return ([share.fraction, share.relation.rawValue, majority.base.rawValue], vote.span)
-        })
+  private func conflict<Rule, Value: Hashable>(
+    _ subject: CollegialConflict.Subject, _ rules: [Spanned<Rule>], by value: (Rule) -> Value?
+  ) -> CollegialConflict? {
+    var seen: Set<Value> = []
+    let spans = rules.compactMap { rule -> Span? in
+      guard let value = value(rule.value), seen.insert(value).inserted else { return nil }
+      return rule.span
     }
-    compare(.castingVote, votes.compactMap { vote in
-      if case .castingVote(let value) = vote.value { (value, vote.span) } else { nil }
-    })
-    compare(.ballot, votes.compactMap { vote in
-      if case .ballot(let value) = vote.value { (value, vote.span) } else { nil }
-    })
-    compare(.absentee, votes.compactMap { vote in
-      if case .absentee(let value) = vote.value { (value.isAllowed, vote.span) } else { nil }
-    })
-    compare(.proxy, votes.compactMap { vote in
-      if case .proxy(let value) = vote.value { (value, vote.span) } else { nil }
-    })
-    compare(.frequency, meetings.compactMap { $0.value == .asNeeded ? nil : ($0.value, $0.span) })
-    compare(.minutes, minutes.compactMap { rule in
-      if case .drawnUp(let term?) = rule.value { (term, rule.span) } else { nil }
-    })
-    compare(.notice, notices.compactMap { rule in rule.value.lead.map { ($0, rule.span) } })
-    return found
+    return spans.count > 1 ? CollegialConflict(subject, spans: spans) : nil
+  }
+}
+
+extension VotingRule {
+  /// What a majority that holds in general asks for, in so far as two can differ.
+  fileprivate func majority(in setting: VotingSetting) -> Majority? {
+    guard case .majority(var majority) = self, !majority.isSpecial, majority.share != nil,
+      majority.setting == setting
+    else { return nil }
+    majority.isBaseStated = true
+    return majority
+  }
+}
+
+extension MinutesRule {
+  fileprivate func term(of step: Step) -> Term? {
+    guard case .drawnUp(step, let within) = self else { return nil }
+    return within
   }
 }

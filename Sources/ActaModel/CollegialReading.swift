@@ -53,7 +53,7 @@ extension CollegialBody {
     var signatories: [MinutesRule.Signatory] = []
     for rule in minutes {
       switch rule.value {
-      case .drawnUp(let term): within = within ?? term
+      case .drawnUp(_, let term): within = within ?? term
       case .signed(let by): if signatories.isEmpty { signatories = by }
       case .sent(let term): sentWithin = sentWithin ?? term
       }

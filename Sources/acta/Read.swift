@@ -78,7 +78,8 @@ struct Reader: Sendable {
       kind: "deadline", read: { text, _ in DeadlineReader.read(text).json },
       scan: { text in
         DeadlineReader.mentions(in: text).map { Spanned($0.value.json, $0.span) }
-      })
+      }),
+    Reader(kind: "quorum", read: { text, _ in collegialBody(in: TokenizedText(text)).reading }),
   ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }

@@ -6,7 +6,7 @@ enum BodyLexeme: UInt8, Sendable {
   case pronoun
   // The body's meetings and its number.
   case meeting, convene, hold, roster, belonging, number, onPaper, invited
-  case attend, presence, absent, quorum, competent, incompetent, possessing
+  case attend, attending, presence, absent, quorum, competent, incompetent, possessing
   // Votes and decisions.
   case vote, voting, voted, voter, cast, equality, split, equal, casting, weight
   case decision, adopt, rejected, majority, qualified, unanimous, question
@@ -61,7 +61,7 @@ struct BodyLexemes: Sendable, ExpressibleByArrayLiteral {
 
 extension BodyLexeme {
   static let lexicon = Lexicon<BodyLexeme>(
-    people + meetings + votes + frequencies + minutes + composition)
+    peopleWords + meetingsWords + votesWords + frequenciesWords + minutesWords + compositionWords)
 
   private typealias Entry = Lexicon<BodyLexeme>.Entry
 
@@ -79,7 +79,7 @@ extension BodyLexeme {
     stems.map { .form($0, endings, lexeme) }
   }
 
-  private static let people: [Entry] =
+  private static let peopleWords: [Entry] =
     forms(.member, .masculine, ["член"])
     + forms(.people, .masculine, ["человек", "депутат", "эксперт", "делегат", "собственник", "голосующ"])
     + forms(.people, .softMasculine, ["представител", "избирател", "жител", "учредител"])
@@ -99,7 +99,7 @@ extension BodyLexeme {
     + words(.leading, ["ведет", "ведут", "вел", "вести", "проводит", "возглавляет"])
     + words(.pronoun, ["его", "ее", "их", "он", "она", "они", "него", "нее", "них", "ему"])
 
-  private static let meetings: [Entry] =
+  private static let meetingsWords: [Entry] =
     stems(.meeting, ["заседани", "совещани", "сесси"])
     + forms(.meeting, .neuter, ["собрани"])
     + stems(.convene, ["собира", "созыв", "созва", "созове", "заседает", "заседают"])
@@ -119,8 +119,14 @@ extension BodyLexeme {
     + stems(
       .attend,
       [
-        "присутств", "участву", "участвов", "участи", "явк", "явил", "явивш", "прибыв", "прибывш",
-        "находит", "находят", "собралс", "собралос", "собралис", "собралас", "собравш", "подключ", "присоедин", "посети", "соприсутств",
+        "присутств", "участву", "участвов", "участи", "явк", "явил", "находит", "находят",
+        "собралс", "собралос", "собралис", "собралас", "подключ", "присоедин", "посети",
+      ])
+    + stems(
+      .attending,
+      [
+        "присутствующ", "присутствовавш", "участвующ", "участвовавш", "принявш", "принимающ",
+        "явивш", "прибывш", "собравш", "находящ",
       ])
     + words(.attend, ["прибыл", "прибыла", "прибыло", "прибыли"])
     + stems(.presence, ["налич", "имеется", "имеются"])
@@ -137,7 +143,7 @@ extension BodyLexeme {
       ["неправомоч", "нелегитимн", "недействительн", "несостоявш", "неполномочн", "недееспособн"])
     + stems(.possessing, ["обладающ", "имеющ", "владеющ", "представляющ"])
 
-  private static let votes: [Entry] =
+  private static let votesWords: [Entry] =
     forms(.vote, .masculine, ["голос"])
     + stems(.voting, ["голосовани", "переголосовани"])
     + stems(.voted, ["проголос", "голосова", "голосуе", "голосую", "высказал", "поддержал", "поддержан"])
@@ -194,7 +200,7 @@ extension BodyLexeme {
       ])
     + stems(.proportion, ["доля", "доли", "долю", "независим"])
 
-  private static let frequencies: [Entry] =
+  private static let frequenciesWords: [Entry] =
     forms(.need, .softFeminine, ["необходимост", "надобност", "потребност"])
     + stems(.extraordinary, ["внеочередн", "внепланов", "чрезвычайн", "экстренн", "дополнительн"])
     + words(.rarer, ["реже"]) + words(.oftener, ["чаще"])
@@ -224,7 +230,7 @@ extension BodyLexeme {
     + words(.not, ["не", "ни"]) + words(.without, ["без"])
     + words(.ifWord, ["если", "при", "когда", "условии"])
 
-  private static let minutes: [Entry] =
+  private static let minutesWords: [Entry] =
     stems(.minutes, ["протокол"])
     + stems(
       .compose,
@@ -257,7 +263,7 @@ extension BodyLexeme {
     + stems(.excerpt, ["выписк"])
     + stems(.agenda, ["повестк", "материал", "документ"])
 
-  private static let composition: [Entry] =
+  private static let compositionWords: [Entry] =
     stems(.consists, ["состоит", "состоят", "состоящ"])
     + words(.enter, ["входят", "входит", "включаются", "включены", "включает", "вошли", "входить"])
     + stems(

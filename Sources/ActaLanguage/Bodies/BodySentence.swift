@@ -181,20 +181,20 @@ extension BodySentence {
   private func compoundTerm(at index: Int) -> Parsed<Term>? {
     let word = token(index)
     if word.isWord {
-      if let unit = Self.adjectiveUnit(word.letters) { return Parsed(Term(1, unit), next: index + 1) }
+      if let unit = Self.adjectives[word.letters], !word.has(stem: "дневн") {
+        return Parsed(Term(1, unit), next: index + 1)
+      }
       guard let prefix = word.letters.numberPrefix,
-        let unit = Self.adjectiveUnit(word.letters.dropFirst(prefix.letters))
+        let unit = Self.adjectives[word.letters.dropFirst(prefix.letters)]
       else { return nil }
       return Parsed(Term(prefix.value, unit), next: index + 1)
     }
     guard let amount = word.value else { return nil }
     var next = text.endOfSuffix(at: index + 1)
     if token(next).isDash { next += 1 }
-    guard range.contains(next), let unit = Self.adjectiveUnit(token(next).letters) else { return nil }
+    guard range.contains(next), let unit = Self.adjectives[token(next)] else { return nil }
     return Parsed(Term(amount, unit), next: next + 1)
   }
-
-  private static func adjectiveUnit(_ letters: Letters) -> Term.Unit? { adjectives[letters] }
 
   private static let adjectives = Lexicon<Term.Unit>([
     .form("дневн", .adjective, .calendarDay), .form("суточн", .adjective, .calendarDay),

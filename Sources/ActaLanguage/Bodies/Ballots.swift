@@ -1,0 +1,186 @@
+import ActaDiagnostics
+import ActaModel
+
+/// How votes are given: openly or in secret, without a meeting, in writing, by another.
+extension BodySentence {
+  func readBallot(into body: inout CollegialBody) {
+    guard has(.open) || has(.secret) || has(.hands) else { return }
+    var stated: [(Ballot, Int)] = []
+    for index in range {
+      let ballot: Ballot
+      switch self[index] {
+      case .open: ballot = .open
+      case .secret: ballot = .secret
+      case .hands where token(index + 1).has(stem: "рук"): ballot = .open
+      default: continue
+      }
+      guard self[index] == .hands || isOnVoting(index) else { continue }
+      stated.append((ballot, index))
+    }
+    // «открытым или тайным»: nothing is fixed.
+    let isChoice = zip(stated, stated.dropFirst()).contains { first, second in
+      first.0 != second.0 && second.1 - first.1 <= 4 && contains([.and], in: first.1..<second.1)
+    }
+    if isChoice { return }
+    for (ballot, index) in stated where !isOptional(index) {
+      body.votes.append(Spanned(.ballot(ballot), span(index, index + 1)))
+    }
+  }
+
+  private func isOnVoting(_ index: Int) -> Bool {
+    if token(index).letters.equals("открыто") || token(index).letters.equals("тайно") {
+      return contains([.adopt, .decision, .voting, .voted], in: index - 8..<index + 8)
+    }
+    if contains([.voting, .paper], in: index + 1..<index + 4) { return true }
+    // «Голосование на заседаниях комиссии тайное»
+    return contains([.voting], in: segment(at: index).lowerBound..<index)
+  }
+
+  /// «может проводиться тайное», «по решению комиссии – тайное», «тайное голосование не допускается».
+  private func isOptional(_ index: Int) -> Bool {
+    let segment = segment(at: index)
+    if contains([.allow, .demand, .forbid], in: segment) { return true }
+    for position in segment where self[position] == .decision {
+      if token(position - 1).is("по"), self[index] == .secret { return true }
+      if token(position + 1).is("о"), position < index { return true }
+    }
+    return false
+  }
+
+  // MARK: Absentee voting
+
+  /// Whether the sentence speaks of voting without a meeting, as something that may be.
+  var isAbsentee: Bool { absentee?.isAllowed ?? false }
+
+  func readAbsentee(into body: inout CollegialBody) {
+    guard let absentee else { return }
+    let isOrdered =
+      contains([.decision], in: range)
+      && range.contains { token($0).is("по") && self[$0 + 1] == .decision }
+    let term = has(.paper) ? returnTerm : nil
+    body.votes.append(
+      Spanned(
+        .absentee(
+          AbsenteeVoting(
+            isAllowed: absentee.isAllowed, isOrdered: isOrdered, hasPapers: has(.paper),
+            returnTerm: term)), absentee.span))
+  }
+
+  private var returnTerm: Term? {
+    for index in range {
+      if let term = term(at: index), contains([.notify], in: range) == false { return term.value }
+    }
+    return nil
+  }
+
+  private var absentee: (isAllowed: Bool, span: Span)? {
+    guard has(.absentee) || has(.poll) || has(.without) || has(.paper) else { return nil }
+    for index in range {
+      guard let end = absenteeWords(at: index) else { continue }
+      return (!isExcluded(index), span(index, end))
+    }
+    return nil
+  }
+
+  private func absenteeWords(at index: Int) -> Int? {
+    switch self[index] {
+    case .absentee:
+      if token(index).has(stem: "заочн") {
+        let isOnVotes =
+          contains([.voting, .meeting, .attend, .poll], in: index + 1..<index + 4)
+          || contains([.voting, .decision, .adopt, .voted, .meeting, .question], in: index - 8..<index + 8)
+        return isOnVotes ? index + 1 : nil
+      }
+      return index + 1
+    case .poll:
+      // «опрос населения» is no vote.
+      let isOfMembers =
+        contains([.member, .participant], in: index + 1..<index + 4)
+        || contains([.adopt, .decision, .question, .voting], in: index - 8..<index + 5)
+      return isOfMembers ? index + 1 : nil
+    case .without:
+      guard contains([.meeting, .convene, .hold, .attending], in: index + 1..<index + 5) else {
+        return nil
+      }
+      let meeting = first([.meeting], in: index + 1..<index + 7)
+      let gathering =
+        range.contains(index + 1) && (self[index + 1] == .hold || self[index + 1] == .convene)
+      return meeting != nil && gathering ? (meeting ?? index) + 1 : nil
+    default: return nil
+    }
+  }
+
+  private func isExcluded(_ index: Int) -> Bool {
+    let low = segment(at: index).lowerBound
+    // «заочное голосование и передача голоса не допускаются»: up to the end of the stretch.
+    let high = segment(at: index).upperBound
+    return isForbidden(in: low..<high)
+  }
+
+  // MARK: Opinions and substitutes
+
+  func readOpinion(into body: inout CollegialBody) {
+    guard has(.opinion), has(.writing), present.meets([.absent, .attend, .forbid, .not]) else {
+      return
+    }
+    for index in range where self[index] == .opinion {
+      let clause = clause(at: index)
+      guard !contains([.special], in: index - 2..<index),
+        contains([.writing], in: clause), isOfAbsent(clause)
+      else { continue }
+      // «мнение отсутствующего не учитывается»
+      let tail = index..<clause.upperBound
+      if tail.contains(where: { isNegated($0) && token($0).has(stem: "учит") }) { continue }
+      body.votes.append(Spanned(.writtenOpinion, span(index, index + 1)))
+      return
+    }
+  }
+
+  /// «отсутствующий», «не может присутствовать», «при невозможности участия».
+  private func isOfAbsent(_ part: Range<Int>) -> Bool {
+    for index in part.clamped(to: range) {
+      switch self[index] {
+      case .absent: return true
+      case .attend, .attending:
+        if contains([.not, .forbid], in: index - 4..<index) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  func readProxy(into body: inout CollegialBody) {
+    guard has(.delegate) || has(.substitute) else { return }
+    for index in range where self[index] == .delegate || self[index] == .substitute {
+      guard let isAllowed = proxy(at: index) else { continue }
+      body.votes.append(Spanned(.proxy(isAllowed: isAllowed), span(index, index + 1)))
+      return
+    }
+  }
+
+  private func proxy(at index: Int) -> Bool? {
+    let clause = clause(at: index)
+    let segment = segment(at: index)
+    let near = index - 8..<index + 10
+    let isOfMember =
+      contains([.member, .vote, .participant, .people], in: near) || token(index).has(stem: "доверен")
+    if self[index - 1] == .right, self[index - 2] == .without { return false }
+    if self[index - 1] == .without { return false }
+    guard isOfMember || contains([.right], in: near) || isForbidden(in: segment)
+    else { return nil }
+    // The chair hands over to the deputy: that is a matter of replacement.
+    if contains([.chair], in: clause.lowerBound..<index),
+      contains([.deputy], in: index..<clause.upperBound),
+      !contains([.vote, .member], in: segment)
+    {
+      return nil
+    }
+    if isForbidden(in: segment) { return false }
+    if contains([.allow, .right], in: clause) || token(index).has(stem: "доверен") {
+      // A substitute without a vote is no proxy.
+      if contains([.advisory], in: clause) { return nil }
+      return true
+    }
+    return nil
+  }
+}

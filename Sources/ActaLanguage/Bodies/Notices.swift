@@ -1,0 +1,134 @@
+import ActaDiagnostics
+import ActaModel
+
+/// Telling the members of a meeting in advance.
+extension BodySentence {
+  private static let telling: BodyLexemes = [.notify, .circulate, .send, .receive]
+
+  func readNotices(into body: inout CollegialBody) {
+    guard present.meets(Self.telling) else { return }
+    var hasLead = false
+    for index in range {
+      guard let term = term(at: index) else { continue }
+      guard let start = leadStart(index, term.next), isBeforeMeeting(index, term.next),
+        let verb = teller(of: index..<term.next)
+      else { continue }
+      hasLead = true
+      body.notices.append(
+        Spanned(NoticeRule(lead: term.value), span(start, term.next).joined(token(verb).span)))
+    }
+    if !hasLead, !has(.minutes), let verb = duty { 
+      body.notices.append(Spanned(NoticeRule(lead: nil), token(verb).span))
+    }
+  }
+
+  /// Where «не позднее чем за 3 дня», «за 3 дня» begins; `nil` where the term does not run up to something.
+  private func leadStart(_ index: Int, _ next: Int) -> Int? {
+    var start = index
+    var isLead = token(next).is("до") || token(next).is("перед")
+    for _ in 0..<7 {
+      let before = token(start - 1)
+      if self[start - 1] == .by { isLead = true }
+      guard
+        self[start - 1] == .by || before.is("чем") || before.is("не") || before.is("позднее")
+          || before.is("позже") || before.is("менее") || before.is("минимум")
+          || before.is("ранее") || before.kind == .comma || before.is("как")
+      else { break }
+      start -= 1
+    }
+    if token(start).kind == .comma { start += 1 }
+    return isLead && start < index || token(next).is("до") ? start : nil
+  }
+
+  /// Whether what the term runs up to is the meeting, or is not said.
+  private func isBeforeMeeting(_ index: Int, _ next: Int) -> Bool {
+    guard token(next).is("до") || token(next).is("перед") else {
+      return has(.meeting) || has(.convene)
+    }
+    if contains([.meeting, .convene, .hold, .pronoun], in: next + 1..<next + 7) { return true }
+    return has(.meeting) && contains([.day, .agenda], in: next + 1..<next + 5)
+  }
+
+  /// The verb of telling that a term belongs to, with the members as those who are told.
+  private func teller(of term: Range<Int>) -> Int? {
+    let clause = clause(at: term.lowerBound)
+    var best: (distance: Int, verb: Int)?
+    for verb in clause where Self.telling.contains(self[verb]) && !term.contains(verb) {
+      guard isTold(verb, in: clause) else { continue }
+      let distance = verb < term.lowerBound ? term.lowerBound - verb : verb - term.upperBound
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, verb) }
+    }
+    return best?.verb
+  }
+
+  private func isTold(_ verb: Int, in clause: Range<Int>) -> Bool {
+    if contains([.opinion], in: clause), !contains([.agenda], in: clause) { return false }
+    if token(verb).isAdjective, self[verb] != .notify { return false }
+    if self[verb] == .receive { return contains([.member, .participant], in: clause) }
+    let low = max(clause.lowerBound, verb - 24)
+    let high = min(clause.upperBound, verb + 24)
+    if hasRecipients(in: low..<high, of: verb) { return true }
+    // «Повестка рассылается не позднее чем …»: to whom goes without saying.
+    return self[verb] == .circulate && !contains([.secretary, .officer, .chair], in: verb..<high)
+      || self[verb] == .notify && token(verb).isReflexive && has(.meeting)
+        && !contains([.secretary, .officer, .chair, .invited], in: low..<high)
+  }
+
+  /// A duty to tell the members of a meeting, without a term.
+  private var duty: Int? {
+    for verb in range where self[verb] == .notify || self[verb] == .circulate || self[verb] == .send {
+      let clause = clause(at: verb)
+      guard contains([.meeting, .agenda], in: verb..<clause.upperBound), isTold(verb, in: clause)
+      else { continue }
+      return verb
+    }
+    return nil
+  }
+
+  /// Whether members are those who are told or sent something by a verb.
+  func hasRecipients(in part: Range<Int>, of verb: Int) -> Bool {
+    for index in part.clamped(to: range)
+    where self[index] == .member || self[index] == .participant || self[index] == .people {
+      let word = token(index).letters
+      if self[index] == .people, !isRecipientCase(word) || !contains([.attending, .belonging, .attend], in: index..<index + 4) {
+        continue
+      }
+      // «направляется членам», «каждому члену»
+      if isRecipientCase(word) { return true }
+      let isTelling = self[verb] == .notify
+      // «уведомляет членов», but in «член уведомляет секретаря» the member tells.
+      if isTelling, word.hasSuffix("ов"), index > verb || token(verb).isReflexive { return true }
+      if isTelling, word.hasSuffix("ов"), !contains([.member], in: verb..<part.upperBound) {
+        return !contains([.secretary, .chair, .officer], in: verb..<part.upperBound)
+      }
+      if isTelling, word.hasSuffix("ы") || word.hasSuffix("ки"),
+        token(verb).isReflexive || token(verb).isShortParticiple
+      {
+        return true
+      }
+      // «доводится до (сведения) членов»
+      if word.hasSuffix("ов"), self[verb] == .send,
+        contains([.knowledge], in: verb..<index) || token(index - 1).is("до")
+          || token(index - 2).is("до") || token(index - 1).is("адрес")
+      {
+        return true
+      }
+    }
+    for index in part.clamped(to: range) where token(index).is("всем") || token(index).is("каждому") {
+      if self[index + 1] == .attending || self[index + 1] == .member { return true }
+    }
+    return false
+  }
+
+  private func isRecipientCase(_ word: Letters) -> Bool {
+    word.hasSuffix("ам") || word.equals("члену") || word.equals("участнику")
+  }
+}
+
+extension Token {
+  /// «уведомляются», «извещается».
+  var isReflexive: Bool { letters.hasSuffix("ся") || letters.hasSuffix("сь") }
+
+  /// «уведомлены», «извещены».
+  var isShortParticiple: Bool { letters.hasSuffix("ены") || letters.hasSuffix("ен") || letters.hasSuffix("аны") }
+}
