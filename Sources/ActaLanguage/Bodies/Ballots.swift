@@ -150,12 +150,19 @@ extension BodySentence {
   }
 
   func readProxy(into body: inout CollegialBody) {
-    guard has(.delegate) || has(.substitute) else { return }
-    for index in range where self[index] == .delegate || self[index] == .substitute {
+    guard has(.delegate) || has(.substitute) || has(.people) else { return }
+    for index in range
+    where self[index] == .delegate || self[index] == .substitute || isOwnRepresentative(index) {
       guard let isAllowed = proxy(at: index) else { continue }
       body.votes.append(Spanned(.proxy(isAllowed: isAllowed), span(index, index + 1)))
       return
     }
+  }
+
+  /// «направить своего представителя с правом голоса»
+  private func isOwnRepresentative(_ index: Int) -> Bool {
+    self[index] == .people && token(index).has(stem: "представител")
+      && token(index - 1).has(stem: "сво") && contains([.vote, .voting], in: index..<index + 6)
   }
 
   private func proxy(at index: Int) -> Bool? {

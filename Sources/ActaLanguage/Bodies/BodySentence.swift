@@ -93,7 +93,9 @@ struct BodySentence {
   func isForbidden(in part: Range<Int>) -> Bool {
     for index in part.clamped(to: range) {
       switch self[index] {
-      case .forbid: if !isNegated(index) { return true }
+      case .forbid:
+        // «в случае невозможности присутствовать» forbids nothing.
+        if !isNegated(index), !token(index).letters.hasSuffix("ости") { return true }
       case .allow, .adopt, .hold, .delegate, .substitute: if isNegated(index) { return true }
       case .without where self[index + 1] == .right: return true
       default: continue

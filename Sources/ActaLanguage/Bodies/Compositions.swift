@@ -71,6 +71,9 @@ extension BodySentence {
     while index < part.upperBound {
       defer { index += 1 }
       switch self[index] {
+      case .chair where isVice(index):
+        let title = "вице-" + title(at: index).text
+        roles.append(Spanned(Role(.deputy, title: title), span(index - 2, index + 1)))
       case .chair:
         if self[index - 1] == .deputy { continue }
         // «из числа …», «по представлению председателя» name no office of the list.
@@ -93,7 +96,30 @@ extension BodySentence {
       default: continue
       }
     }
+    if !roles.contains(where: { $0.value.office == .chair }), let head = unknownHead(part, roles) {
+      roles.insert(head, at: 0)
+    }
     return roles
+  }
+
+  /// «вице-президент»
+  func isVice(_ index: Int) -> Bool { token(index - 1).isDash && token(index - 2).is("вице") }
+
+  /// A head by a title that is not in the table: the first of a list that goes on with other offices.
+  private func unknownHead(_ part: Range<Int>, _ roles: [Spanned<Role>]) -> Spanned<Role>? {
+    guard roles.contains(where: { $0.value.office != .member }) else { return nil }
+    var index = part.lowerBound
+    while index < part.lowerBound + 4,
+      token(index).is("из") || token(index).kind == .colon || isTitleAdjective(index)
+        || self[index] == .roster
+    { index += 1 }
+    let word = token(index)
+    guard word.isWord, self[index] == .other, !word.isAdjective, word.letters.count > 4,
+      word.isGenitive || word.letters.hasSuffix("р") || word.letters.hasSuffix("т"),
+      (index + 1..<index + 5).contains(where: { token($0).kind == .comma || self[$0] == .and })
+    else { return nil }
+    let title = title(at: index)
+    return Spanned(Role(.chair, title: title.text), span(title.start, index + 1))
   }
 
   /// One role an office, in the order of rank; a plain title before a qualified one («первый заместитель»).

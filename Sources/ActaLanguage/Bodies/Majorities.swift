@@ -57,7 +57,7 @@ extension BodySentence {
     let before = clause.lowerBound..<segment.lowerBound
     let rest = ahead.upperBound..<max(clause.upperBound, ahead.upperBound)
     for (part, isBack) in [(back, true), (ahead, false), (before, true), (rest, false)] {
-      guard let cue = nearestCue(in: part, isBack) else { continue }
+      guard let cue = nearestCue(in: part, isBack, isPeople) else { continue }
       guard let purpose = purpose(of: share, cue, clause) else { return nil }
       return isPeople && !isQuorumOfPeople(share, purpose, clause) ? nil : purpose
     }
@@ -69,9 +69,11 @@ extension BodySentence {
     contains([.adopt, .decision, .voted, .cast, .vote, .voting, .rejected], in: clause)
   }
 
-  private func nearestCue(in part: Range<Int>, _ isBack: Bool) -> Int? {
-    guard isBack else { return first(Self.allCues, in: part) }
-    guard let cue = last(Self.allCues, in: part) else { return nil }
+  private func nearestCue(in part: Range<Int>, _ isBack: Bool, _ isPeople: Bool) -> Int? {
+    // So many people decide nothing by themselves: what they do at the meeting counts.
+    let cues = isPeople ? Self.attendance.union(Self.standing).union(Self.neither) : Self.allCues
+    guard isBack else { return first(cues, in: part) }
+    guard let cue = last(cues, in: part) else { return nil }
     // «решения принимаются» is one cue, and the decision alone is weaker than what is said of it.
     if self[cue] == .decision, let verb = last(Self.allCues, in: part.lowerBound..<cue) {
       return verb
@@ -256,7 +258,7 @@ extension BodySentence {
       switch self[next] {
       case .member, .people, .participant: hasPeople = true
       case .attending:
-        base = contains([.voting, .poll], in: next + 1..<next + 5) ? .voting : .present
+        base = takesPartInVoting(next) ? .voting : .present
         hasPeople = true
       case .voter: (base, hasPeople) = (.voting, true)
       case .voted, .cast, .attend, .adopt: return hasPeople ? (base, next) : nil
@@ -275,8 +277,7 @@ extension BodySentence {
   private func wholeBase(near index: Int) -> Majority.Base {
     let part = index - 6..<index + 8
     if let cue = first([.attending, .voter], in: part) {
-      return self[cue] == .voter || contains([.voting, .poll], in: cue + 1..<cue + 5)
-        ? .voting : .present
+      return self[cue] == .voter || takesPartInVoting(cue) ? .voting : .present
     }
     return contains([.number, .onPaper], in: index + 1..<index + 8) ? .members : .present
   }

@@ -106,6 +106,8 @@ extension BodySentence {
   private func isOnMeetings(_ start: Int, _ end: Int) -> Bool {
     let segment = segment(at: start)
     if contains([.extraordinary], in: segment) { return false }
+    // «проводит не менее четырех заседаний в год»
+    if contains([.meeting], in: start..<end) { return true }
     let subjects: BodyLexemes = [
       .meeting, .convene, .report, .minutes, .notify, .roster, .send, .agenda,
     ]
@@ -117,17 +119,26 @@ extension BodySentence {
       case .meeting:
         let before = token(subject - 1)
         let isPlace =
-          (before.is("на") || token(subject - 2).is("на") || before.is("в") || before.is("к"))
+          (before.is("на") || token(subject - 2).is("на") || before.is("в") || before.is("к")
+            || before.is("о"))
           && (token(subject).letters.hasSuffix("ии") || token(subject).letters.hasSuffix("иях"))
         if isPlace { return contains([.convene], in: segment) }
         return !contains([.extraordinary], in: subject - 2..<subject)
       case .convene: return !contains([.extraordinary], in: subject - 3..<subject + 3)
       case .agenda, .roster, .send: continue
+      case .report where isAdjunct(subject): continue
       default: return false
       }
     }
     // «Не реже одного раза в квартал проводятся заседания …»
     return first(Self.subjects, in: end..<end + 8) != nil && !contains([.report], in: end..<end + 8)
+  }
+
+  /// «согласно плану», «в соответствии с планом»: what a meeting follows, not what happens so often.
+  private func isAdjunct(_ index: Int) -> Bool {
+    let before = token(index - 1)
+    return before.is("согласно") || before.is("по") || before.is("с") || before.is("со")
+      || token(index).letters.hasSuffix("ом") || token(index).letters.hasSuffix("ами")
   }
 
   /// Whether a verb says that meetings are held so: in «назначает день (при необходимости) заседания» none does.

@@ -34,7 +34,7 @@ extension BodySentence {
       let term = claimed[verb]
       let place = term.map { $0.span.joined(token(verb).span) } ?? token(verb).span
       switch self[verb] {
-      case .compose, .sign, .signature:
+      case .compose, .sign, .signature, .adopt:
         let step = self[verb] == .compose ? MinutesRule.Step.composing : .signing
         if term != nil || step == .composing && !isAnother(verb) {
           body.minutes.append(Spanned(.drawnUp(step, within: term?.value), place))
@@ -49,6 +49,7 @@ extension BodySentence {
 
   /// A verb, or a noun that stands for one, not the event that a term runs from.
   private func isStep(_ index: Int) -> Bool {
+    if self[index] == .adopt { return token(index).has(stem: "утвержда") }
     guard Self.steps.contains(self[index]) else { return false }
     if self[index] == .knowledge { return false }
     let word = token(index)
@@ -139,13 +140,26 @@ extension BodySentence {
       var (found, end) = signatories(from: index + 1)
       var start = index
       if found.isEmpty {
-        let low = segment(at: index).lowerBound
+        let low = subjectStart(of: index)
         (found, end) = (signatories(from: low, to: index).0, index + 1)
         start = low
       }
       guard !found.isEmpty else { continue }
       body.minutes.append(Spanned(.signed(by: found), span(start, end)))
     }
+  }
+
+  /// Where the list of those who do something begins: «Председатель, его заместитель и секретарь подписывают …».
+  private func subjectStart(of verb: Int) -> Int {
+    var low = segment(at: verb).lowerBound
+    while token(low - 1).kind == .comma {
+      let item = segment(at: low - 2)
+      guard contains([.chair, .deputy, .secretary, .presiding], in: item),
+        !contains([.compose, .send, .circulate, .hold, .leading, .notify, .adopt], in: item)
+      else { break }
+      low = item.lowerBound
+    }
+    return low
   }
 
   private func signatories(
@@ -164,7 +178,7 @@ extension BodySentence {
       case .leading:
         if contains([.meeting], in: index + 1..<index + 3) { add(.presiding, index + 2) }
         if self[index + 1] == .minutes { add(.secretary, index + 2) }
-      case .chair: add(.chair, index + 1)
+      case .chair: add(isVice(index) ? .deputy : .chair, index + 1)
       case .deputy:
         add(.deputy, index + 1)
         // «заместителем председателя» names one person.

@@ -70,8 +70,6 @@ extension BodySentence {
     if hasRecipients(in: low..<high, of: verb) { return true }
     // «Повестка рассылается не позднее чем …»: to whom goes without saying.
     return self[verb] == .circulate && !contains([.secretary, .officer, .chair], in: verb..<high)
-      || self[verb] == .notify && token(verb).isReflexive && has(.meeting)
-        && !contains([.secretary, .officer, .chair, .invited], in: low..<high)
   }
 
   /// A duty to tell the members of a meeting, without a term.

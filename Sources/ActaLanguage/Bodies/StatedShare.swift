@@ -57,7 +57,8 @@ extension BodySentence {
       let isInstrumental =
         token(figure.next - 1).letters.hasSuffix("ями") || token(index).is("половиной")
       let base = base(from: bound.next, before: bound.start)
-      // «половина членов и более»
+      // «половиной голосов членов плюс один голос», «половина членов и более»
+      if isPlus(base.end) { bound.value = .moreThan }
       if bound.value == .none, self[base.end] == .and {
         if self[base.end + 1] == .more { bound.value = .atLeast }
         if self[base.end + 1] == .less { bound.value = .atMost }
@@ -123,6 +124,13 @@ extension BodySentence {
     case .other: return sign(at: index)
     default: return nil
     }
+    // «50 и более процентов»: the words between don't belong to the figure.
+    if let number = first.value, number > 0, number <= 100, self[index + 1] == .and,
+      self[index + 2] == .more || self[index + 2] == .less,
+      token(index + 3).has(stem: "процент") || token(index + 3).kind == .percent
+    {
+      return Parsed(Fraction(number, 100), next: index + 4)
+    }
     guard let figure = text.fraction(at: index), figure.next <= range.upperBound,
       figure.value.numerator > 0, figure.value.numerator <= figure.value.denominator
     else { return nil }
@@ -151,7 +159,9 @@ extension BodySentence {
     else { return nil }
     var next = count.next
     if token(next).is("из"), let total = text.cardinal(at: next + 1) { next = total.next }
-    for _ in 0..<3 where token(next).isAdjective || self[next] == .attending { next += 1 }
+    for _ in 0..<3
+    where token(next).isAdjective || self[next] == .attending || self[next] == .pronoun
+    { next += 1 }
     guard [.member, .people, .participant].contains(self[next]) else { return nil }
     let bound = bound(before: index, after: count.next)
     return StatedShare(
@@ -163,9 +173,13 @@ extension BodySentence {
   private func bound(
     before: Int, after: Int
   ) -> (value: StatedShare.Bound, start: Int, next: Int) {
-    if token(after).is("плюс") {
+    if isPlus(after) {
       let one = text.cardinal(at: after + 1)
       return (.moreThan, boundStart(before).start, one?.next ?? after + 1)
+    }
+    if self[after - 3] == .and, token(after - 1).has(stem: "процент") || token(after - 1).kind == .percent {
+      if self[after - 2] == .more { return (.atLeast, before, after) }
+      if self[after - 2] == .less { return (.atMost, before, after) }
     }
     if self[after] == .and {
       if self[after + 1] == .more { return (.atLeast, before, after + 2) }
@@ -173,6 +187,10 @@ extension BodySentence {
     }
     let stated = boundStart(before)
     return (stated.value, stated.start, after)
+  }
+
+  private func isPlus(_ index: Int) -> Bool {
+    token(index).is("плюс") || token(index).mark == "+"
   }
 
   private func boundStart(_ before: Int) -> (value: StatedShare.Bound, start: Int) {
@@ -192,6 +210,14 @@ extension BodySentence {
     case .atLeast: return (.atLeast, index)
     default: return token(index).is("меньшей") ? (.atLeast, index) : (.none, before)
     }
+  }
+
+  /// «участвующих в голосовании», not «присутствующих» and not «участвующих в заседании».
+  func takesPartInVoting(_ index: Int) -> Bool {
+    guard !token(index).has(stem: "присутств"),
+      let voting = first([.voting, .poll], in: index + 1..<index + 5)
+    else { return false }
+    return token(voting - 1).is("в") || token(voting - 2).is("в")
   }
 
   // MARK: Base
@@ -226,7 +252,10 @@ extension BodySentence {
       let word = token(index)
       switch word.kind {
       case .comma, .openingBracket:
-        guard [.attending, .voter, .invited, .belonging, .possessing].contains(self[index + 1])
+        // «членов, присутствующих …», «членов, направивших опросные листы»
+        guard
+          [.attending, .voter, .invited, .belonging, .possessing].contains(self[index + 1])
+            || token(index + 1).isAdjective && contains([.paper], in: index + 2..<index + 5)
         else { break scan }
       case .closingBracket, .openingQuote, .closingQuote, .straightQuote, .number, .percent: break
       case .dash where word.isGlued: break
@@ -236,11 +265,7 @@ extension BodySentence {
         case .member, .people, .belonging: hasMembers = true
         case .roster, .number, .onPaper: hasNumber = true
         case .attending:
-          if contains([.voting, .poll], in: index + 1..<index + 5) {
-            isVoting = true
-          } else {
-            isPresent = true
-          }
+          if takesPartInVoting(index) { isVoting = true } else { isPresent = true }
         case .voter: isVoting = true
         case .participant:
           hasMembers = true
@@ -251,6 +276,7 @@ extension BodySentence {
         case .adopt, .decision, .hold, .ifWord, .by, .allow, .not, .attend, .presence, .absent,
           .quorum, .competent, .incompetent, .voted, .and, .without, .minutes, .compose:
           break scan
+        case .other where word.is("плюс"): break scan
         case .other, .pronoun, .question, .possessing:
           if index == start || token(index - 1).kind == .word && self[index - 1] == .onPaper {
             if word.is("всех") || word.is("всего") || word.is("всей") { isAll = true }
