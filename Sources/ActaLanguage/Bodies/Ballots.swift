@@ -19,7 +19,7 @@ extension BodySentence {
     }
     // «открытым или тайным»: nothing is fixed.
     let isChoice = zip(stated, stated.dropFirst()).contains { first, second in
-      first.0 != second.0 && second.1 - first.1 <= 4 && contains([.and], in: first.1..<second.1)
+      first.0 != second.0 && second.1 - first.1 <= 4 && contains([.and], from: first.1, to: second.1)
     }
     if isChoice { return }
     for (ballot, index) in stated where !isOptional(index) {
@@ -29,11 +29,11 @@ extension BodySentence {
 
   private func isOnVoting(_ index: Int) -> Bool {
     if token(index).letters.equals("открыто") || token(index).letters.equals("тайно") {
-      return contains([.adopt, .decision, .voting, .voted], in: index - 8..<index + 8)
+      return contains([.adopt, .decision, .voting, .voted], from: index - 8, to: index + 8)
     }
-    if contains([.voting, .paper], in: index + 1..<index + 4) { return true }
+    if contains([.voting, .paper], from: index + 1, to: index + 4) { return true }
     // «Голосование на заседаниях комиссии тайное»
-    return contains([.voting], in: segment(at: index).lowerBound..<index)
+    return contains([.voting], from: segment(at: index).lowerBound, to: index)
   }
 
   /// «может проводиться тайное», «по решению комиссии – тайное», «тайное голосование не допускается».
@@ -87,22 +87,22 @@ extension BodySentence {
     case .absentee:
       if token(index).has(stem: "заочн") {
         let isOnVotes =
-          contains([.voting, .meeting, .attend, .poll], in: index + 1..<index + 4)
-          || contains([.voting, .decision, .adopt, .voted, .meeting, .question], in: index - 8..<index + 8)
+          contains([.voting, .meeting, .attend, .poll], from: index + 1, to: index + 4)
+          || contains([.voting, .decision, .adopt, .voted, .meeting, .question], from: index - 8, to: index + 8)
         return isOnVotes ? index + 1 : nil
       }
       return index + 1
     case .poll:
       // «опрос населения» is no vote.
       let isOfMembers =
-        contains([.member, .participant], in: index + 1..<index + 4)
-        || contains([.adopt, .decision, .question, .voting], in: index - 8..<index + 5)
+        contains([.member, .participant], from: index + 1, to: index + 4)
+        || contains([.adopt, .decision, .question, .voting], from: index - 8, to: index + 5)
       return isOfMembers ? index + 1 : nil
     case .without:
-      guard contains([.meeting, .convene, .hold, .attending], in: index + 1..<index + 5) else {
+      guard contains([.meeting, .convene, .hold, .attending], from: index + 1, to: index + 5) else {
         return nil
       }
-      let meeting = first([.meeting], in: index + 1..<index + 7)
+      let meeting = first([.meeting], from: index + 1, to: index + 7)
       let gathering =
         range.contains(index + 1) && (self[index + 1] == .hold || self[index + 1] == .convene)
       return meeting != nil && gathering ? (meeting ?? index) + 1 : nil
@@ -114,7 +114,7 @@ extension BodySentence {
     let low = segment(at: index).lowerBound
     // «заочное голосование и передача голоса не допускаются»: up to the end of the stretch.
     let high = segment(at: index).upperBound
-    return isForbidden(in: low..<high)
+    return isForbidden(in: tokens(low, high))
   }
 
   // MARK: Opinions and substitutes
@@ -125,11 +125,11 @@ extension BodySentence {
     }
     for index in range where self[index] == .opinion {
       let clause = clause(at: index)
-      guard !contains([.special], in: index - 2..<index),
+      guard !contains([.special], from: index - 2, to: index),
         contains([.writing], in: clause), isOfAbsent(clause)
       else { continue }
       // «мнение отсутствующего не учитывается»
-      let tail = index..<clause.upperBound
+      let tail = tokens(index, clause.upperBound)
       if tail.contains(where: { isNegated($0) && token($0).has(stem: "учит") }) { continue }
       body.votes.append(Spanned(.writtenOpinion, span(index, index + 1)))
       return
@@ -142,7 +142,7 @@ extension BodySentence {
       switch self[index] {
       case .absent: return true
       case .attend, .attending:
-        if contains([.not, .forbid], in: index - 4..<index) { return true }
+        if contains([.not, .forbid], from: index - 4, to: index) { return true }
       default: continue
       }
     }
@@ -162,13 +162,13 @@ extension BodySentence {
   /// «направить своего представителя с правом голоса»
   private func isOwnRepresentative(_ index: Int) -> Bool {
     self[index] == .people && token(index).has(stem: "представител")
-      && token(index - 1).has(stem: "сво") && contains([.vote, .voting], in: index..<index + 6)
+      && token(index - 1).has(stem: "сво") && contains([.vote, .voting], from: index, to: index + 6)
   }
 
   private func proxy(at index: Int) -> Bool? {
     let clause = clause(at: index)
     let segment = segment(at: index)
-    let near = index - 8..<index + 10
+    let near = tokens(index - 8, index + 10)
     let isOfMember =
       contains([.member, .vote, .participant, .people], in: near) || token(index).has(stem: "доверен")
     if self[index - 1] == .right, self[index - 2] == .without { return false }
@@ -176,8 +176,8 @@ extension BodySentence {
     guard isOfMember || contains([.right], in: near) || isForbidden(in: segment)
     else { return nil }
     // The chair hands over to the deputy: that is a matter of replacement.
-    if contains([.chair], in: clause.lowerBound..<index),
-      contains([.deputy], in: index..<clause.upperBound),
+    if contains([.chair], from: clause.lowerBound, to: index),
+      contains([.deputy], from: index, to: clause.upperBound),
       !contains([.vote, .member], in: segment)
     {
       return nil

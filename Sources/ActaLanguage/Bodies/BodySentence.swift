@@ -42,6 +42,24 @@ struct BodySentence {
 
   var span: Span { text.span(range) }
 
+  /// The indices of the sentence between two; none where they are the wrong way round.
+  func tokens(_ from: Int, _ to: Int) -> Range<Int> {
+    let low = min(max(from, range.lowerBound), range.upperBound)
+    return low..<max(low, min(to, range.upperBound))
+  }
+
+  func first(_ wanted: BodyLexemes, from low: Int, to high: Int) -> Int? {
+    first(wanted, in: tokens(low, high))
+  }
+
+  func last(_ wanted: BodyLexemes, from low: Int, to high: Int) -> Int? {
+    last(wanted, in: tokens(low, high))
+  }
+
+  func contains(_ wanted: BodyLexemes, from low: Int, to high: Int) -> Bool {
+    first(wanted, in: tokens(low, high)) != nil
+  }
+
   /// The first token of one of the kinds in a range of tokens.
   func first(_ wanted: BodyLexemes, in part: Range<Int>) -> Int? {
     for index in part.clamped(to: range) where wanted.contains(self[index]) { return index }

@@ -21,14 +21,14 @@ extension BodySentence {
     for index in range {
       switch self[index] {
       case .equality, .split:
-        if contains([.vote, .voted, .voter], in: index - 4..<index + 6)
+        if contains([.vote, .voted, .voter], from: index - 4, to: index + 6)
           || token(index).has(stem: "равноголос")
         {
           return index - (self[index - 1] == .ifWord ? 1 : 0)..<index + 1
         }
       case .equal:
         if self[index + 1] == .number || self[index - 1] == .number,
-          contains([.vote, .voter], in: index..<index + 6)
+          contains([.vote, .voter], from: index, to: index + 6)
         {
           return index..<index + 1
         }
@@ -43,7 +43,7 @@ extension BodySentence {
   private func whoDecides(after tie: Range<Int>) -> Parsed<CastingVote>? {
     // The rule may stand before the tie («голос председателя … при равенстве голосов») as well as behind it.
     let low = max(range.lowerBound, lastBreakOfThought(before: tie.lowerBound))
-    let part = low..<range.upperBound
+    let part = tokens(low, range.upperBound)
     if let person = persons(in: part) { return person }
     for index in part.clamped(to: range) {
       let isRefused =
@@ -70,13 +70,13 @@ extension BodySentence {
       switch self[index] {
       case .presiding: (found, end) = (.presiding, index + 1)
       case .leading:
-        if contains([.meeting], in: index + 1..<index + 4) { (found, end) = (.presiding, index + 1) }
+        if contains([.meeting], from: index + 1, to: index + 4) { (found, end) = (.presiding, index + 1) }
       case .chair:
         // «заместителя председателя» is the deputy, «подписывается председателем» another matter.
         if self[index - 1] == .deputy || isBehindOtherRule(index, from: weight) { continue }
         if found == nil { (found, end) = (.chair, index + 1) }
       case .deputy:
-        if found == .chair, contains([.absent, .and], in: end..<index) {
+        if found == .chair, contains([.absent, .and], from: end, to: index) {
           (found, end) = (.presiding, index + 1)
         }
       default: continue
@@ -87,7 +87,7 @@ extension BodySentence {
 
   /// Whether minutes or another rule stand between.
   private func isBehindOtherRule(_ index: Int, from start: Int) -> Bool {
-    contains([.minutes, .sign, .compose, .notify, .demand], in: min(start, index)..<index)
+    contains([.minutes, .sign, .compose, .notify, .demand], from: min(start, index), to: index)
   }
 
   /// «Голос председателя является решающим», without a word on when. A right of a решающий голос that members have is

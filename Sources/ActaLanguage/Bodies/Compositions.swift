@@ -47,8 +47,8 @@ extension BodySentence {
       return [.chair, .deputy, .secretary].contains(self[index + 1])
         || token(index + 1).kind == .colon || token(index + 1).isAdjective
     }
-    return contains([.other], in: index + 1..<index + 2)
-      && (index + 1..<index + 6).contains { token($0).kind == .colon || token($0).isDash }
+    return contains([.other], from: index + 1, to: index + 2)
+      && tokens(index + 1, index + 6).contains { token($0).kind == .colon || token($0).isDash }
   }
 
   /// Where a list of offices ends: at the next thought.
@@ -116,7 +116,7 @@ extension BodySentence {
     let word = token(index)
     guard word.isWord, self[index] == .other, !word.isAdjective, word.letters.count > 4,
       word.isGenitive || word.letters.hasSuffix("р") || word.letters.hasSuffix("т"),
-      (index + 1..<index + 5).contains(where: { token($0).kind == .comma || self[$0] == .and })
+      tokens(index + 1, index + 5).contains(where: { token($0).kind == .comma || self[$0] == .and })
     else { return nil }
     let title = title(at: index)
     return Spanned(Role(.chair, title: title.text), span(title.start, index + 1))
@@ -172,7 +172,7 @@ extension BodySentence {
     }
     // The head of the body may have any title: «ректора, заместителя ректора».
     if chair == nil, token(index + 1).isWord, self[index + 1] == .other,
-      let head = head(like: token(index + 1), in: part.lowerBound..<index)
+      let head = head(like: token(index + 1), in: tokens(part.lowerBound, index))
     {
       let title = title(at: head)
       roles.append(Spanned(Role(.chair, title: title.text), span(title.start, head + 1)))

@@ -8,7 +8,7 @@ extension BodySentence {
     let setting: VotingSetting = isAbsentee ? .absentee : .meeting
     var previous = range.lowerBound
     for share in statedShares() {
-      let isSpecial = isSpecial(previous..<share.range.lowerBound)
+      let isSpecial = isSpecial(tokens(previous, share.range.lowerBound))
       let place = text.span(share.range.lowerBound..<max(share.base.end, share.range.upperBound))
       switch purpose(of: share) {
       case .quorum:
@@ -43,7 +43,7 @@ extension BodySentence {
     if !isPeople, share.isInstrumental || share.base.hasVotes {
       // «лица, обладающие более чем половиной голосов»
       let low = share.range.lowerBound
-      if !contains([.possessing], in: low - 4..<low), share.isMajority || isOnVotes(share, clause) {
+      if !contains([.possessing], from: low - 4, to: low), share.isMajority || isOnVotes(share, clause) {
         return .majority
       }
     }
@@ -52,10 +52,10 @@ extension BodySentence {
         || !isPeople && contains(Self.standing, in: clause) && !contains([.report], in: clause)
     else { return nil }
     let segment = segment(at: share.range.lowerBound)
-    let back = segment.lowerBound..<share.range.lowerBound
-    let ahead = share.range.upperBound..<max(segment.upperBound, share.range.upperBound)
-    let before = clause.lowerBound..<segment.lowerBound
-    let rest = ahead.upperBound..<max(clause.upperBound, ahead.upperBound)
+    let back = tokens(segment.lowerBound, share.range.lowerBound)
+    let ahead = tokens(share.range.upperBound, segment.upperBound)
+    let before = tokens(clause.lowerBound, segment.lowerBound)
+    let rest = tokens(ahead.upperBound, clause.upperBound)
     for (part, isBack) in [(back, true), (ahead, false), (before, true), (rest, false)] {
       guard let cue = nearestCue(in: part, isBack, isPeople) else { continue }
       guard let purpose = purpose(of: share, cue, clause) else { return nil }
@@ -75,7 +75,7 @@ extension BodySentence {
     guard isBack else { return first(cues, in: part) }
     guard let cue = last(cues, in: part) else { return nil }
     // «решения принимаются» is one cue, and the decision alone is weaker than what is said of it.
-    if self[cue] == .decision, let verb = last(Self.allCues, in: part.lowerBound..<cue) {
+    if self[cue] == .decision, let verb = last(Self.allCues, from: part.lowerBound, to: cue) {
       return verb
     }
     return cue
@@ -89,7 +89,7 @@ extension BodySentence {
       return share.base.hasVotes || share.base.hasPeople ? .majority : nil
     case .voted:
       // «если в голосовании проголосовало более половины, оно состоялось»: nobody voted *for* anything.
-      let votedFor = contains([.by], in: max(cue - 8, clause.lowerBound)..<share.range.upperBound)
+      let votedFor = contains([.by], from: max(cue - 8, clause.lowerBound), to: share.range.upperBound)
       return !votedFor && contains(Self.standing, in: clause) ? .quorum : .majority
     default: return nil
     }
@@ -150,10 +150,10 @@ extension BodySentence {
 
   private func isShareOfAbsent(_ share: StatedShare) -> Bool {
     let segment = segment(at: share.range.lowerBound)
-    if let cue = last(Self.attendance.union([.quorum]), in: segment.lowerBound..<share.range.lowerBound) {
+    if let cue = last(Self.attendance.union([.quorum]), from: segment.lowerBound, to: share.range.lowerBound) {
       return self[cue] == .absent
     }
-    guard let cue = first(Self.attendance, in: share.range.upperBound..<segment.upperBound)
+    guard let cue = first(Self.attendance, from: share.range.upperBound, to: segment.upperBound)
     else { return false }
     return self[cue] == .absent
   }
@@ -196,18 +196,18 @@ extension BodySentence {
   private func readWhole(into body: inout CollegialBody, _ setting: VotingSetting) {
     for index in range {
       if self[index] == .unanimous, isHeld(index) {
-        let all = all(in: index - 8..<index + 10)
+        let all = all(in: tokens(index - 8, index + 10))
         add(all.map { $0.base } ?? wholeBase(near: index), at: index..<index + 1, to: &body, setting)
         continue
       }
       guard isAll(index), let base = allBase(at: index), !has(.unanimous) else { continue }
       let segment = segment(at: index)
-      let verb = last([.voted, .cast], in: segment.lowerBound..<index)
-        ?? first([.voted, .cast], in: index..<segment.upperBound)
+      let verb = last([.voted, .cast], from: segment.lowerBound, to: index)
+        ?? first([.voted, .cast], from: index, to: segment.upperBound)
       let clause = clause(at: index)
       if let verb {
         let isFor =
-          contains([.by], in: max(segment.lowerBound, verb - 8)..<verb + 3)
+          contains([.by], from: max(segment.lowerBound, verb - 8), to: verb + 3)
           || token(verb).has(stem: "поддерж")
         if isFor { add(base.base, at: index..<base.next, to: &body, setting) }
       } else if contains(Self.standing, in: clause), contains([.attend], in: segment),
@@ -225,7 +225,7 @@ extension BodySentence {
     _ setting: VotingSetting
   ) {
     guard let share = Share(.atLeast, 1, 1) else { return }
-    let isSpecial = isSpecial(range.lowerBound..<part.lowerBound)
+    let isSpecial = isSpecial(tokens(range.lowerBound, part.lowerBound))
     body.votes.append(
       Spanned(
         .majority(Majority(share, of: base, isSpecial: isSpecial, setting: setting)),
@@ -234,8 +234,8 @@ extension BodySentence {
 
   /// Whether unanimity is asked for, not found missing.
   private func isHeld(_ index: Int) -> Bool {
-    !contains([.not, .absent, .without], in: index - 2..<index)
-      && !contains([.not], in: index + 1..<index + 3)
+    !contains([.not, .absent, .without], from: index - 2, to: index)
+      && !contains([.not], from: index + 1, to: index + 3)
   }
 
   private func isAll(_ index: Int) -> Bool {
@@ -275,10 +275,10 @@ extension BodySentence {
 
   /// Whose unanimity is meant where «все» does not say it.
   private func wholeBase(near index: Int) -> Majority.Base {
-    let part = index - 6..<index + 8
+    let part = tokens(index - 6, index + 8)
     if let cue = first([.attending, .voter], in: part) {
       return self[cue] == .voter || takesPartInVoting(cue) ? .voting : .present
     }
-    return contains([.number, .onPaper], in: index + 1..<index + 8) ? .members : .present
+    return contains([.number, .onPaper], from: index + 1, to: index + 8) ? .members : .present
   }
 }

@@ -43,7 +43,7 @@ extension BodySentence {
     }
     guard let times = times(at: index) else { return nil }
     let isUpperBound =
-      contains([.oftener], in: index - 3..<index) || contains([.more], in: index - 2..<index)
+      contains([.oftener], from: index - 3, to: index) || contains([.more], from: index - 2, to: index)
     var next = times.next
     // «четырех заседаний в год», «одного раза в течение квартала»
     if self[next] == .meeting { next += 1 }
@@ -107,12 +107,12 @@ extension BodySentence {
     let segment = segment(at: start)
     if contains([.extraordinary], in: segment) { return false }
     // «проводит не менее четырех заседаний в год»
-    if contains([.meeting], in: start..<end) { return true }
+    if contains([.meeting], from: start, to: end) { return true }
     let subjects: BodyLexemes = [
       .meeting, .convene, .report, .minutes, .notify, .roster, .send, .agenda,
     ]
     var index = start
-    while let subject = last(subjects, in: range.lowerBound..<index) {
+    while let subject = last(subjects, from: range.lowerBound, to: index) {
       index = subject
       switch self[subject] {
       // «на заседании» is where something else happens.
@@ -123,15 +123,15 @@ extension BodySentence {
             || before.is("о"))
           && (token(subject).letters.hasSuffix("ии") || token(subject).letters.hasSuffix("иях"))
         if isPlace { return contains([.convene], in: segment) }
-        return !contains([.extraordinary], in: subject - 2..<subject)
-      case .convene: return !contains([.extraordinary], in: subject - 3..<subject + 3)
+        return !contains([.extraordinary], from: subject - 2, to: subject)
+      case .convene: return !contains([.extraordinary], from: subject - 3, to: subject + 3)
       case .agenda, .roster, .send: continue
       case .report where isAdjunct(subject): continue
       default: return false
       }
     }
     // «Не реже одного раза в квартал проводятся заседания …»
-    return first(Self.subjects, in: end..<end + 8) != nil && !contains([.report], in: end..<end + 8)
+    return first(Self.subjects, from: end, to: end + 8) != nil && !contains([.report], from: end, to: end + 8)
   }
 
   /// «согласно плану», «в соответствии с планом»: what a meeting follows, not what happens so often.
@@ -145,7 +145,7 @@ extension BodySentence {
   private func isGoverned(_ index: Int) -> Bool {
     let part = segment(at: index)
     let low = max(range.lowerBound, part.lowerBound - 14)
-    for position in low..<min(part.upperBound + 8, range.upperBound) {
+    for position in tokens(low, part.upperBound + 8) {
       switch self[position] {
       case .convene:
         // «созыв» the noun holds nothing by itself, but «по мере необходимости созываются» does.

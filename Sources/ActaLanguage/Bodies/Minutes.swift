@@ -100,7 +100,7 @@ extension BodySentence {
   private func governor(of term: Range<Int>) -> Int? {
     let segment = segment(at: term.lowerBound)
     var best: (cost: Int, verb: Int)?
-    for verb in max(range.lowerBound, term.lowerBound - 40)..<min(range.upperBound, term.upperBound + 40)
+    for verb in tokens(term.lowerBound - 40, term.upperBound + 40)
     where isStep(verb) && !term.contains(verb) {
       let isBefore = verb < term.lowerBound
       let between = isBefore ? verb + 1..<term.lowerBound : term.upperBound..<verb
@@ -120,10 +120,10 @@ extension BodySentence {
     let clause = clause(at: verb)
     var high = verb + 1
     while high < clause.upperBound, !(isStep(high) && high > verb + 1) { high += 1 }
-    let part = max(clause.lowerBound, verb - 12)..<high
+    let part = tokens(max(clause.lowerBound, verb - 12), high)
     if hasRecipients(in: part, of: verb) { return true }
     guard self[verb] == .circulate else { return false }
-    return !contains([.secretary, .officer, .chair], in: verb..<high)
+    return !contains([.secretary, .officer, .chair], from: verb, to: high)
   }
 
   // MARK: Signatories
@@ -176,7 +176,7 @@ extension BodySentence {
       switch self[index] {
       case .presiding: add(.presiding, index + 1)
       case .leading:
-        if contains([.meeting], in: index + 1..<index + 3) { add(.presiding, index + 2) }
+        if contains([.meeting], from: index + 1, to: index + 3) { add(.presiding, index + 2) }
         if self[index + 1] == .minutes { add(.secretary, index + 2) }
       case .chair: add(isVice(index) ? .deputy : .chair, index + 1)
       case .deputy:

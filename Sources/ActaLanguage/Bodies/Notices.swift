@@ -45,13 +45,14 @@ extension BodySentence {
     guard token(next).is("до") || token(next).is("перед") else {
       return has(.meeting) || has(.convene)
     }
-    if contains([.meeting, .convene, .hold, .pronoun], in: next + 1..<next + 7) { return true }
-    return has(.meeting) && contains([.day, .agenda], in: next + 1..<next + 5)
+    if contains([.meeting, .convene, .hold, .pronoun], from: next + 1, to: next + 7) { return true }
+    return has(.meeting) && contains([.day, .agenda], from: next + 1, to: next + 5)
   }
 
   /// The verb of telling that a term belongs to, with the members as those who are told.
   private func teller(of term: Range<Int>) -> Int? {
-    let clause = clause(at: term.lowerBound)
+    let clause = clause(at: term.lowerBound).clamped(
+      to: tokens(term.lowerBound - 40, term.upperBound + 40))
     var best: (distance: Int, verb: Int)?
     for verb in clause where Self.telling.contains(self[verb]) && !term.contains(verb) {
       guard isTold(verb, in: clause) else { continue }
@@ -67,16 +68,16 @@ extension BodySentence {
     if self[verb] == .receive { return contains([.member, .participant], in: clause) }
     let low = max(clause.lowerBound, verb - 24)
     let high = min(clause.upperBound, verb + 24)
-    if hasRecipients(in: low..<high, of: verb) { return true }
+    if hasRecipients(in: tokens(low, high), of: verb) { return true }
     // «Повестка рассылается не позднее чем …»: to whom goes without saying.
-    return self[verb] == .circulate && !contains([.secretary, .officer, .chair], in: verb..<high)
+    return self[verb] == .circulate && !contains([.secretary, .officer, .chair], from: verb, to: high)
   }
 
   /// A duty to tell the members of a meeting, without a term.
   private var duty: Int? {
     for verb in range where self[verb] == .notify || self[verb] == .circulate || self[verb] == .send {
       let clause = clause(at: verb)
-      guard contains([.meeting, .agenda], in: verb..<clause.upperBound), isTold(verb, in: clause)
+      guard contains([.meeting, .agenda], from: verb, to: clause.upperBound), isTold(verb, in: clause)
       else { continue }
       return verb
     }
@@ -88,7 +89,7 @@ extension BodySentence {
     for index in part.clamped(to: range)
     where self[index] == .member || self[index] == .participant || self[index] == .people {
       let word = token(index).letters
-      if self[index] == .people, !isRecipientCase(word) || !contains([.attending, .belonging, .attend], in: index..<index + 4) {
+      if self[index] == .people, !isRecipientCase(word) || !contains([.attending, .belonging, .attend], from: index, to: index + 4) {
         continue
       }
       // «направляется членам», «каждому члену»
@@ -96,8 +97,8 @@ extension BodySentence {
       let isTelling = self[verb] == .notify
       // «уведомляет членов», but in «член уведомляет секретаря» the member tells.
       if isTelling, word.hasSuffix("ов"), index > verb || token(verb).isReflexive { return true }
-      if isTelling, word.hasSuffix("ов"), !contains([.member], in: verb..<part.upperBound) {
-        return !contains([.secretary, .chair, .officer], in: verb..<part.upperBound)
+      if isTelling, word.hasSuffix("ов"), !contains([.member], from: verb, to: part.upperBound) {
+        return !contains([.secretary, .chair, .officer], from: verb, to: part.upperBound)
       }
       if isTelling, word.hasSuffix("ы") || word.hasSuffix("ки"),
         token(verb).isReflexive || token(verb).isShortParticiple
@@ -106,7 +107,7 @@ extension BodySentence {
       }
       // «доводится до (сведения) членов»
       if word.hasSuffix("ов"), self[verb] == .send,
-        contains([.knowledge], in: verb..<index) || token(index - 1).is("до")
+        contains([.knowledge], from: verb, to: index) || token(index - 1).is("до")
           || token(index - 2).is("до") || token(index - 1).is("адрес")
       {
         return true

@@ -27,12 +27,12 @@ extension BodySentence {
   private func absence(at index: Int) -> Absence? {
     switch self[index] {
     case .absent where token(index).has(stem: "отсутств"):
-      for position in index + 1..<index + 4 {
+      for position in tokens(index + 1, index + 4) {
         if let office = office(at: position) { return Absence(office: office, end: position) }
         if isBreak(position) || self[position] == .member { break }
       }
       guard self[index - 1] == .pronoun || self[index + 1] == .pronoun else { return nil }
-      for position in (max(range.lowerBound, index - 30)..<index).reversed() {
+      for position in tokens(index - 30, index).reversed() {
         if let office = office(at: position), self[position - 1] != .deputy || office == .deputy {
           // «Заместитель председателя исполняет обязанности председателя в его отсутствие»
           return Absence(office: office, end: index)
@@ -49,7 +49,7 @@ extension BodySentence {
   private func acting(for absence: Absence, at index: Int) -> (office: Role.Office, index: Int)? {
     let behind = max(index, absence.end) + 1
     // «(Комиссии) его обязанности исполняет заместитель председателя»
-    for position in behind..<min(behind + 20, max(range.upperBound, behind)) {
+    for position in tokens(behind, behind + 20) {
       if token(position).kind == .semicolon { break }
       if self[position] == .member, absence.office == .chair, isOneOf(position) {
         return (.member, position)
@@ -57,7 +57,7 @@ extension BodySentence {
       if let office = office(at: position), office != absence.office { return (office, position) }
     }
     // «Заместитель председателя … в отсутствие председателя исполняет его обязанности»
-    for position in (max(range.lowerBound, index - 30)..<max(range.lowerBound, index)).reversed() {
+    for position in tokens(index - 30, index).reversed() {
       if let office = office(at: position), office != absence.office { return (office, position) }
     }
     return nil

@@ -215,7 +215,7 @@ extension BodySentence {
   /// «участвующих в голосовании», not «присутствующих» and not «участвующих в заседании».
   func takesPartInVoting(_ index: Int) -> Bool {
     guard !token(index).has(stem: "присутств"),
-      let voting = first([.voting, .poll], in: index + 1..<index + 5)
+      let voting = first([.voting, .poll], from: index + 1, to: index + 5)
     else { return false }
     return token(voting - 1).is("в") || token(voting - 2).is("в")
   }
@@ -255,7 +255,7 @@ extension BodySentence {
         // «членов, присутствующих …», «членов, направивших опросные листы»
         guard
           [.attending, .voter, .invited, .belonging, .possessing].contains(self[index + 1])
-            || token(index + 1).isAdjective && contains([.paper], in: index + 2..<index + 5)
+            || token(index + 1).isAdjective && contains([.paper], from: index + 2, to: index + 5)
         else { break scan }
       case .closingBracket, .openingQuote, .closingQuote, .straightQuote, .number, .percent: break
       case .dash where word.isGlued: break
@@ -269,8 +269,8 @@ extension BodySentence {
         case .voter: isVoting = true
         case .participant:
           hasMembers = true
-          if contains([.voting, .poll], in: index + 1..<index + 3) { isVoting = true }
-          if contains([.meeting], in: index + 1..<index + 3) { (isPresent, isList) = (true, true) }
+          if contains([.voting, .poll], from: index + 1, to: index + 3) { isVoting = true }
+          if contains([.meeting], from: index + 1, to: index + 3) { (isPresent, isList) = (true, true) }
         case .invited: (isPresent, isList) = (true, true)
         case .paper: isVoting = true
         case .adopt, .decision, .hold, .ifWord, .by, .allow, .not, .attend, .presence, .absent,

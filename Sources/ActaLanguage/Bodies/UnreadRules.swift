@@ -26,7 +26,7 @@ extension BodySentence {
       switch self[index] {
       case .quorum:
         // «при наличии кворума», «об отсутствии кворума» refer to a rule.
-        if contains([.presence, .absent, .not, .without], in: index - 3..<index + 3) { continue }
+        if contains([.presence, .absent, .not, .without], from: index - 3, to: index + 3) { continue }
         let part = index..<clause(at: index).upperBound
         if token(index).is("кворум"), part.count > 2 { return index }
       case .competent, .incompetent:
@@ -35,7 +35,7 @@ extension BodySentence {
         }
         let clause = clause(at: index)
         if contains([.quorum], in: clause) { continue }
-        if contains([.ifWord], in: index..<clause.upperBound), contains(Self.bodies, in: clause) {
+        if contains([.ifWord], from: index, to: clause.upperBound), contains(Self.bodies, in: clause) {
           return index
         }
       default: continue
@@ -56,8 +56,8 @@ extension BodySentence {
 
   private var unreadFrequency: Int? {
     guard let index = first([.rarer], in: range), isNegated(index),
-      contains([.meeting, .convene], in: range.lowerBound..<index),
-      !contains([.report, .minutes, .extraordinary], in: range.lowerBound..<index)
+      contains([.meeting, .convene], from: range.lowerBound, to: index),
+      !contains([.report, .minutes, .extraordinary], from: range.lowerBound, to: index)
     else { return nil }
     return index
   }
