@@ -104,6 +104,20 @@ struct BodySentence {
     return low..<max(low, high)
   }
 
+  /// A segment and those that «а также», «и», «равно как» string to it: one predicate may hold for all of them.
+  func strungSegments(at index: Int) -> Range<Int> {
+    var part = segment(at: index)
+    for _ in 0..<4 {
+      let opener = part.upperBound + 1
+      guard token(part.upperBound).kind == .comma,
+        self[opener] == .and || token(opener).is("также") || token(opener).is("равно")
+          || token(opener).is("а") && token(opener + 1).is("также")
+      else { break }
+      part = part.lowerBound..<max(part.upperBound, segment(at: opener).upperBound)
+    }
+    return part
+  }
+
   /// Whether «не» or «ни» stands right before a token.
   func isNegated(_ index: Int) -> Bool { self[index - 1] == .not }
 
