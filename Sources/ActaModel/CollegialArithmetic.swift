@@ -34,6 +34,7 @@ extension CollegialBody {
   }
 
   /// The votes that a decision needs at the least attendance that the rules allow, by each majority that is stated.
+  ///
   /// Where no quorum is stated, all are taken to be there.
   package func neededToDecide(ofMembers members: Int) -> [Int?] {
     votes.compactMap { vote in

@@ -17,8 +17,9 @@ package struct CollegialConflict: Sendable, Hashable {
 }
 
 extension CollegialBody {
-  /// The kinds of statement of which two differ. Rules for some questions only, and rules for different settings, don't
-  /// contradict each other.
+  /// The kinds of statement of which two differ.
+  ///
+  /// Rules for some questions only, and rules for different settings, don't contradict each other.
   package var conflicts: [CollegialConflict] {
     let found: [CollegialConflict?] = [
       conflict(.quorum, quorums) { $0.setting == .meeting ? $0.size : nil },

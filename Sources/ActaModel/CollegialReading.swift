@@ -6,9 +6,15 @@ extension CollegialBody {
     .members([
       "quorum": quorums.first?.value.reading,
       "majority": majority?.reading,
-      "castingVote": firstVote { if case .castingVote(let vote) = $0 { .string(vote.rawValue) } else { nil } },
-      "ballot": firstVote { if case .ballot(let ballot) = $0 { .string(ballot.rawValue) } else { nil } },
-      "absentee": firstVote { if case .absentee(let voting) = $0 { .bool(voting.isAllowed) } else { nil } },
+      "castingVote": firstVote {
+        if case .castingVote(let vote) = $0 { .string(vote.rawValue) } else { nil }
+      },
+      "ballot": firstVote {
+        if case .ballot(let ballot) = $0 { .string(ballot.rawValue) } else { nil }
+      },
+      "absentee": firstVote {
+        if case .absentee(let voting) = $0 { .bool(voting.isAllowed) } else { nil }
+      },
       "writtenOpinion": firstVote { if case .writtenOpinion = $0 { true } else { nil } },
       "proxy": firstVote { if case .proxy(let isAllowed) = $0 { .bool(isAllowed) } else { nil } },
       "meetings": meetingsReading,

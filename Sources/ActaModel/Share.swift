@@ -23,11 +23,12 @@ package struct Share: Sendable, Hashable {
     self.denominator = denominator / divisor
   }
 
-  /// `2/3`
+  /// The share without its relation: `2/3`.
   package var fraction: String { "\(numerator)/\(denominator)" }
 
-  /// The least number of people out of `total` that reaches the line: ⌈n·p/q⌉ for «не менее», ⌊n·p/q⌋ + 1 for
-  /// «более». `nil` where even all of them do not.
+  /// The least number of people out of `total` that reaches the line; `nil` where even all of them do not.
+  ///
+  /// ⌈n·p/q⌉ for «не менее», ⌊n·p/q⌋ + 1 for «более».
   package func least(of total: Int) -> Int? {
     guard total >= 0 else { return nil }
     // Whole lots of `denominator` first: no product grows beyond the total or a thousand squared.

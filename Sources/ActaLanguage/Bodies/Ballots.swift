@@ -19,7 +19,8 @@ extension BodySentence {
     }
     // «открытым или тайным»: nothing is fixed.
     let isChoice = zip(stated, stated.dropFirst()).contains { first, second in
-      first.0 != second.0 && second.1 - first.1 <= 4 && contains([.and], from: first.1, to: second.1)
+      first.0 != second.0 && second.1 - first.1 <= 4
+        && contains([.and], from: first.1, to: second.1)
     }
     if isChoice { return }
     for (ballot, index) in stated where !isOptional(index) {
@@ -88,7 +89,9 @@ extension BodySentence {
       if token(index).has(stem: "заочн") {
         let isOnVotes =
           contains([.voting, .meeting, .attend, .poll], from: index + 1, to: index + 4)
-          || contains([.voting, .decision, .adopt, .voted, .meeting, .question], from: index - 8, to: index + 8)
+          || contains(
+            [.voting, .decision, .adopt, .voted, .meeting, .question], from: index - 8,
+            to: index + 8)
         return isOnVotes ? index + 1 : nil
       }
       return index + 1
@@ -111,10 +114,8 @@ extension BodySentence {
   }
 
   private func isExcluded(_ index: Int) -> Bool {
-    let low = segment(at: index).lowerBound
-    // «заочное голосование и передача голоса не допускаются»: up to the end of the stretch.
-    let high = segment(at: index).upperBound
-    return isForbidden(in: tokens(low, high))
+    // «заочное голосование, а также передача голоса не допускаются»
+    isForbidden(in: strungSegments(at: index))
   }
 
   // MARK: Opinions and substitutes
@@ -159,18 +160,22 @@ extension BodySentence {
     }
   }
 
-  /// «направить своего представителя с правом голоса»
+  /// Whether a member sends «своего представителя с правом голоса».
   private func isOwnRepresentative(_ index: Int) -> Bool {
     self[index] == .people && token(index).has(stem: "представител")
-      && token(index - 1).has(stem: "сво") && contains([.vote, .voting], from: index, to: index + 6)
+      && token(index - 1).has(stem: "сво")
+      && contains([.vote, .voting], from: index, to: index + 6)
   }
 
   private func proxy(at index: Int) -> Bool? {
     let clause = clause(at: index)
-    let segment = segment(at: index)
+    let segment = strungSegments(at: index)
     let near = tokens(index - 8, index + 10)
     let isOfMember =
-      contains([.member, .vote, .participant, .people], in: near) || token(index).has(stem: "доверен")
+      contains([.member, .vote, .participant, .people], in: near)
+      || token(index).has(stem: "доверен")
+    // «руководитель или лицо, его замещающее»
+    if token(index).has(stem: "замещающ"), !contains([.allow, .forbid], in: segment) { return nil }
     if self[index - 1] == .right, self[index - 2] == .without { return false }
     if self[index - 1] == .without { return false }
     guard isOfMember || contains([.right], in: near) || isForbidden(in: segment)

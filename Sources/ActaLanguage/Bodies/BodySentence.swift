@@ -138,7 +138,7 @@ struct BodySentence {
 }
 
 extension BodySentence {
-  /// The ranges of a text's sentences. A very long one is cut where `limit` is reached.
+  /// The ranges of a text's sentences; a very long one is cut where `limit` is reached.
   static func ranges(in text: TokenizedText) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var low = 0

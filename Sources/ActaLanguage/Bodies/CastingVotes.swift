@@ -13,7 +13,10 @@ extension BodySentence {
       body.unread.append(Spanned(.castingVote, span(tie.lowerBound, range.upperBound)))
       return
     }
-    body.votes.append(Spanned(.castingVote(vote.value), span(tie.lowerBound, vote.next)))
+    body.votes.append(
+      Spanned(
+        .castingVote(vote.value),
+        span(min(tie.lowerBound, vote.next - 1), max(tie.upperBound, vote.next))))
   }
 
   /// The words for equal votes: «при равенстве голосов», «голоса разделились поровну», «равном числе голосов».
@@ -38,12 +41,10 @@ extension BodySentence {
     return nil
   }
 
-  private static let refusal: BodyLexemes = [.rejected]
-
   private func whoDecides(after tie: Range<Int>) -> Parsed<CastingVote>? {
     // The rule may stand before the tie («голос председателя … при равенстве голосов») as well as behind it.
-    let low = max(range.lowerBound, lastBreakOfThought(before: tie.lowerBound))
-    let part = tokens(low, range.upperBound)
+    // What a semicolon parts from it is another rule.
+    let part = tokens(clause(at: tie.lowerBound).lowerBound, range.upperBound)
     if let person = persons(in: part) { return person }
     for index in part.clamped(to: range) {
       let isRefused =
@@ -56,25 +57,29 @@ extension BodySentence {
     return nil
   }
 
-  /// Behind the last full stop of a thought: what a semicolon parts is another rule.
-  private func lastBreakOfThought(before index: Int) -> Int { clause(at: index).lowerBound }
-
   /// Who is named in the rule on a tie.
   private func persons(in part: Range<Int>) -> Parsed<CastingVote>? {
     var found: CastingVote?
     var end = part.lowerBound
     var index = part.lowerBound
-    guard let weight = first([.casting, .weight, .vote, .adopt, .voted], in: part) else { return nil }
+    guard let weight = first([.casting, .weight, .vote, .adopt, .voted], in: part) else {
+      return nil
+    }
     while index < part.upperBound {
       defer { index += 1 }
       switch self[index] {
-      case .presiding: (found, end) = (.presiding, index + 1)
+      case .presiding:
+        if !isBehindOtherRule(index, from: weight) { (found, end) = (.presiding, index + 1) }
       case .leading:
-        if contains([.meeting], from: index + 1, to: index + 4) { (found, end) = (.presiding, index + 1) }
+        if contains([.meeting], from: index + 1, to: index + 4) {
+          (found, end) = (.presiding, index + 1)
+        }
       case .chair:
         // «заместителя председателя» is the deputy, «подписывается председателем» another matter.
         if self[index - 1] == .deputy || isBehindOtherRule(index, from: weight) { continue }
         if found == nil { (found, end) = (.chair, index + 1) }
+      case .substitute:
+        if found == .chair { (found, end) = (.presiding, index + 1) }
       case .deputy:
         if found == .chair, contains([.absent, .and], from: end, to: index) {
           (found, end) = (.presiding, index + 1)
@@ -90,12 +95,15 @@ extension BodySentence {
     contains([.minutes, .sign, .compose, .notify, .demand], from: min(start, index), to: index)
   }
 
-  /// «Голос председателя является решающим», without a word on when. A right of a решающий голос that members have is
-  /// none.
+  /// «Голос председателя является решающим», without a word on when.
+  ///
+  /// The решающий голос that members have by right, as opposed to a совещательный one, is none.
   private var castingVoteAlone: Spanned<VotingRule>? {
-    guard let casting = first([.casting], in: range), self[casting - 1] != .right,
-      let segment = Optional(segment(at: casting)),
-      let who = first([.chair, .presiding], in: segment), self[who - 1] != .deputy,
+    guard let casting = first([.casting], in: range), self[casting - 1] != .right else {
+      return nil
+    }
+    let segment = segment(at: casting)
+    guard let who = first([.chair, .presiding], in: segment), self[who - 1] != .deputy,
       contains([.vote], in: segment), !has(.advisory),
       !contains([.member, .right, .possessing], in: segment)
     else { return nil }

@@ -28,7 +28,8 @@ extension BodySentence {
       let isCue =
         switch self[index] {
         case .consists: token(index + 1).is("из") || token(index + 1).is("в")
-        case .enter: has(.roster) || token(index).has(stem: "включа") || token(index).has(stem: "вход")
+        case .enter:
+          has(.roster) || token(index).has(stem: "включа") || token(index).has(stem: "вход")
         case .form: !isNegated(index)
         case .roster: isList(index)
         default: false
@@ -90,7 +91,9 @@ extension BodySentence {
         roles.append(Spanned(Role(.secretary, title: title.text), span(title.start, index + 1)))
       case .member:
         let before = token(index - 1)
-        if self[index - 1] == .number || before.is("из") && self[index - 2] != .consists { continue }
+        if self[index - 1] == .number || before.is("из") && self[index - 2] != .consists {
+          continue
+        }
         if before.is("числа") || before.is("среди") { continue }
         roles.append(Spanned(Role(.member, title: "член"), span(index, index + 1)))
       default: continue
@@ -102,7 +105,7 @@ extension BodySentence {
     return roles
   }
 
-  /// «вице-президент»
+  /// Whether the chair's title is the second part of one like «вице-президент».
   func isVice(_ index: Int) -> Bool { token(index - 1).isDash && token(index - 2).is("вице") }
 
   /// A head by a title that is not in the table: the first of a list that goes on with other offices.
@@ -209,7 +212,8 @@ extension BodySentence {
     if let head = heads.first(where: { token.has(stem: $0.stem) }) { return head.nominative }
     // The forms of nouns that are not known: «ректора», «распорядителем», «старосты».
     let word = token.lowercased(in: text)
-    for (ending, replacement) in endings where word.hasSuffix(ending) && word.count > ending.count + 2 {
+    for (ending, replacement) in endings
+    where word.hasSuffix(ending) && word.count > ending.count + 2 {
       return word.dropLast(ending.count) + replacement
     }
     return word

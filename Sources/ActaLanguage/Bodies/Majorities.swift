@@ -43,7 +43,11 @@ extension BodySentence {
     if !isPeople, share.isInstrumental || share.base.hasVotes {
       // «лица, обладающие более чем половиной голосов»
       let low = share.range.lowerBound
-      if !contains([.possessing], from: low - 4, to: low), share.isMajority || isOnVotes(share, clause) {
+      // «особое мнение по принятому большинством решению»
+      if contains([.special], in: clause), contains([.opinion], in: clause) { return nil }
+      if !contains([.possessing], from: low - 4, to: low),
+        share.isMajority || isOnVotes(share, clause)
+      {
         return .majority
       }
     }
@@ -85,11 +89,13 @@ extension BodySentence {
     switch self[cue] {
     case .attend, .attending, .presence, .absent, .paper, .quorum, .competent, .incompetent:
       return .quorum
+    case .decision where token(cue - 1).is("по"): return nil
     case .adopt, .cast, .decision:
       return share.base.hasVotes || share.base.hasPeople ? .majority : nil
     case .voted:
       // «если в голосовании проголосовало более половины, оно состоялось»: nobody voted *for* anything.
-      let votedFor = contains([.by], from: max(cue - 8, clause.lowerBound), to: share.range.upperBound)
+      let votedFor = contains(
+        [.by], from: max(cue - 8, clause.lowerBound), to: share.range.upperBound)
       return !votedFor && contains(Self.standing, in: clause) ? .quorum : .majority
     default: return nil
     }
@@ -150,7 +156,9 @@ extension BodySentence {
 
   private func isShareOfAbsent(_ share: StatedShare) -> Bool {
     let segment = segment(at: share.range.lowerBound)
-    if let cue = last(Self.attendance.union([.quorum]), from: segment.lowerBound, to: share.range.lowerBound) {
+    if let cue = last(
+      Self.attendance.union([.quorum]), from: segment.lowerBound, to: share.range.lowerBound)
+    {
       return self[cue] == .absent
     }
     guard let cue = first(Self.attendance, from: share.range.upperBound, to: segment.upperBound)
@@ -197,12 +205,14 @@ extension BodySentence {
     for index in range {
       if self[index] == .unanimous, isHeld(index) {
         let all = all(in: tokens(index - 8, index + 10))
-        add(all.map { $0.base } ?? wholeBase(near: index), at: index..<index + 1, to: &body, setting)
+        add(
+          all.map { $0.base } ?? wholeBase(near: index), at: index..<index + 1, to: &body, setting)
         continue
       }
       guard isAll(index), let base = allBase(at: index), !has(.unanimous) else { continue }
       let segment = segment(at: index)
-      let verb = last([.voted, .cast], from: segment.lowerBound, to: index)
+      let verb =
+        last([.voted, .cast], from: segment.lowerBound, to: index)
         ?? first([.voted, .cast], from: index, to: segment.upperBound)
       let clause = clause(at: index)
       if let verb {
@@ -210,7 +220,7 @@ extension BodySentence {
           contains([.by], from: max(segment.lowerBound, verb - 8), to: verb + 3)
           || token(verb).has(stem: "поддерж")
         if isFor { add(base.base, at: index..<base.next, to: &body, setting) }
-      } else if contains(Self.standing, in: clause), contains([.attend], in: segment),
+      } else if contains(Self.standing, in: clause), contains([.attend, .presence], in: segment),
         let share = Share(.atLeast, 1, 1)
       {
         body.quorums.append(

@@ -11,16 +11,31 @@ extension BodySentence {
     while index < range.upperBound {
       if let stated = frequency(at: index) {
         if let rule = stated.value, isOnMeetings(index, stated.next) {
-          body.meetings.append(Spanned(rule, span(index, stated.next)))
+          body.meetings.append(Spanned(rule, span(frequencyStart(index), stated.next)))
         }
         index = max(stated.next, index + 1)
         continue
       }
-      if self[index] == .need, isOnDemand(index), isOnMeetings(index, index + 1), isGoverned(index) {
+      if self[index] == .need, isOnDemand(index), isOnMeetings(index, index + 1), isGoverned(index)
+      {
         body.meetings.append(Spanned(.asNeeded, span(index - 1, index + 1)))
       }
       index += 1
     }
+  }
+
+  /// Where «не реже чем …» before a frequency begins.
+  private func frequencyStart(_ index: Int) -> Int {
+    var start = index
+    for _ in 0..<4 {
+      let isBound =
+        self[start - 1] == .rarer || self[start - 1] == .less || self[start - 1] == .not
+        || self[start - 1] == .atLeast || token(start - 1).is("чем")
+        || token(start - 1).kind == .comma && token(start).is("чем")
+      guard isBound else { break }
+      start -= 1
+    }
+    return start
   }
 
   /// «по мере необходимости», «при необходимости», «в случае необходимости».
@@ -43,7 +58,8 @@ extension BodySentence {
     }
     guard let times = times(at: index) else { return nil }
     let isUpperBound =
-      contains([.oftener], from: index - 3, to: index) || contains([.more], from: index - 2, to: index)
+      contains([.oftener], from: index - 3, to: index)
+      || contains([.more], from: index - 2, to: index)
     var next = times.next
     // «четырех заседаний в год», «одного раза в течение квартала»
     if self[next] == .meeting { next += 1 }
@@ -131,7 +147,8 @@ extension BodySentence {
       }
     }
     // «Не реже одного раза в квартал проводятся заседания …»
-    return first(Self.subjects, from: end, to: end + 8) != nil && !contains([.report], from: end, to: end + 8)
+    return first(Self.subjects, from: end, to: end + 8) != nil
+      && !contains([.report], from: end, to: end + 8)
   }
 
   /// «согласно плану», «в соответствии с планом»: what a meeting follows, not what happens so often.
@@ -144,6 +161,8 @@ extension BodySentence {
   /// Whether a verb says that meetings are held so: in «назначает день (при необходимости) заседания» none does.
   private func isGoverned(_ index: Int) -> Bool {
     let part = segment(at: index)
+    // «при необходимости заседания могут проводиться дистанционно» says how, not when.
+    if token(index - 1).is("при"), contains([.allow], in: part) { return false }
     let low = max(range.lowerBound, part.lowerBound - 14)
     for position in tokens(low, part.upperBound + 8) {
       switch self[position] {

@@ -15,7 +15,9 @@ extension BodySentence {
     return opener.is("он") || self[range.lowerBound] == .sign || opener.is("указанный")
   }
 
-  private static let steps: BodyLexemes = [.compose, .sign, .signature, .send, .circulate, .knowledge]
+  private static let steps: BodyLexemes = [
+    .compose, .sign, .signature, .send, .circulate, .knowledge,
+  ]
 
   private func readSteps(into body: inout CollegialBody) {
     var claimed: [Int: Spanned<Term>] = [:]
@@ -55,7 +57,8 @@ extension BodySentence {
     let word = token(index)
     // «подписанный протокол», «после подписания», «представленные материалы»
     if word.isAdjective { return false }
-    if word.letters.hasSuffix("ия") || word.letters.hasSuffix("ии") || word.letters.hasSuffix("ки") {
+    if word.letters.hasSuffix("ия") || word.letters.hasSuffix("ии") || word.letters.hasSuffix("ки")
+    {
       return false
     }
     return true
@@ -96,7 +99,7 @@ extension BodySentence {
     return BoundTerm(value: term.value, start: start, next: term.next)
   }
 
-  /// The step nearest to a term. What stands before a conjunction is farther than what follows the term at once.
+  /// The step nearest to a term; what stands before a conjunction is farther than what follows the term at once.
   private func governor(of term: Range<Int>) -> Int? {
     let segment = segment(at: term.lowerBound)
     var best: (cost: Int, verb: Int)?

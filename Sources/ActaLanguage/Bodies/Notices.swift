@@ -17,7 +17,7 @@ extension BodySentence {
       body.notices.append(
         Spanned(NoticeRule(lead: term.value), span(start, term.next).joined(token(verb).span)))
     }
-    if !hasLead, !has(.minutes), let verb = duty { 
+    if !hasLead, !has(.minutes), let verb = duty {
       body.notices.append(Spanned(NoticeRule(lead: nil), token(verb).span))
     }
   }
@@ -45,7 +45,9 @@ extension BodySentence {
     guard token(next).is("до") || token(next).is("перед") else {
       return has(.meeting) || has(.convene)
     }
-    if contains([.meeting, .convene, .hold, .pronoun], from: next + 1, to: next + 7) { return true }
+    if contains([.meeting, .convene, .hold, .pronoun], from: next + 1, to: next + 7) {
+      return true
+    }
     return has(.meeting) && contains([.day, .agenda], from: next + 1, to: next + 5)
   }
 
@@ -70,14 +72,17 @@ extension BodySentence {
     let high = min(clause.upperBound, verb + 24)
     if hasRecipients(in: tokens(low, high), of: verb) { return true }
     // «Повестка рассылается не позднее чем …»: to whom goes without saying.
-    return self[verb] == .circulate && !contains([.secretary, .officer, .chair], from: verb, to: high)
+    return self[verb] == .circulate
+      && !contains([.secretary, .officer, .chair], from: verb, to: high)
   }
 
   /// A duty to tell the members of a meeting, without a term.
   private var duty: Int? {
-    for verb in range where self[verb] == .notify || self[verb] == .circulate || self[verb] == .send {
+    for verb in range where self[verb] == .notify || self[verb] == .circulate || self[verb] == .send
+    {
       let clause = clause(at: verb)
-      guard contains([.meeting, .agenda], from: verb, to: clause.upperBound), isTold(verb, in: clause)
+      guard contains([.meeting, .agenda], from: verb, to: clause.upperBound),
+        isTold(verb, in: clause)
       else { continue }
       return verb
     }
@@ -89,7 +94,10 @@ extension BodySentence {
     for index in part.clamped(to: range)
     where self[index] == .member || self[index] == .participant || self[index] == .people {
       let word = token(index).letters
-      if self[index] == .people, !isRecipientCase(word) || !contains([.attending, .belonging, .attend], from: index, to: index + 4) {
+      if self[index] == .people,
+        !isRecipientCase(word)
+          || !contains([.attending, .belonging, .attend], from: index, to: index + 4)
+      {
         continue
       }
       // «направляется членам», «каждому члену»
@@ -113,7 +121,8 @@ extension BodySentence {
         return true
       }
     }
-    for index in part.clamped(to: range) where token(index).is("всем") || token(index).is("каждому") {
+    for index in part.clamped(to: range) where token(index).is("всем") || token(index).is("каждому")
+    {
       if self[index + 1] == .attending || self[index + 1] == .member { return true }
     }
     return false
@@ -129,5 +138,7 @@ extension Token {
   var isReflexive: Bool { letters.hasSuffix("ся") || letters.hasSuffix("сь") }
 
   /// «уведомлены», «извещены».
-  var isShortParticiple: Bool { letters.hasSuffix("ены") || letters.hasSuffix("ен") || letters.hasSuffix("аны") }
+  var isShortParticiple: Bool {
+    letters.hasSuffix("ены") || letters.hasSuffix("ен") || letters.hasSuffix("аны")
+  }
 }

@@ -51,7 +51,14 @@ extension BodySentence {
     // «(Комиссии) его обязанности исполняет заместитель председателя»
     for position in tokens(behind, behind + 20) {
       if token(position).kind == .semicolon { break }
-      if self[position] == .member, absence.office == .chair, isOneOf(position) {
+      // «председателя и его заместителя»: both are away.
+      if self[position] == .deputy,
+        !contains([.hold, .leading, .presiding, .replace], from: behind, to: position),
+        contains([.and], from: absence.end + 1, to: position)
+      {
+        continue
+      }
+      if self[position] == .member, isOneOf(position) {
         return (.member, position)
       }
       if let office = office(at: position), office != absence.office { return (office, position) }

@@ -160,8 +160,9 @@ extension BodySentence {
     var next = count.next
     if token(next).is("из"), let total = text.cardinal(at: next + 1) { next = total.next }
     for _ in 0..<3
-    where token(next).isAdjective || self[next] == .attending || self[next] == .pronoun
-    { next += 1 }
+    where token(next).isAdjective || self[next] == .attending || self[next] == .pronoun {
+      next += 1
+    }
     guard [.member, .people, .participant].contains(self[next]) else { return nil }
     let bound = bound(before: index, after: count.next)
     return StatedShare(
@@ -177,7 +178,9 @@ extension BodySentence {
       let one = text.cardinal(at: after + 1)
       return (.moreThan, boundStart(before).start, one?.next ?? after + 1)
     }
-    if self[after - 3] == .and, token(after - 1).has(stem: "процент") || token(after - 1).kind == .percent {
+    if self[after - 3] == .and,
+      token(after - 1).has(stem: "процент") || token(after - 1).kind == .percent
+    {
       if self[after - 2] == .more { return (.atLeast, before, after) }
       if self[after - 2] == .less { return (.atMost, before, after) }
     }
@@ -197,9 +200,10 @@ extension BodySentence {
     var index = before - 1
     for _ in 0..<4 {
       let word = token(index)
-      guard word.is("чем") || word.is("в") || word.is("на") || word.kind == .comma
-        || word.is("как") || word.kind == .openingBracket || word.is("бы") || word.is("мере")
-        || word.is("от") || word.is("у") || word.is("за")
+      guard
+        word.is("чем") || word.is("в") || word.is("на") || word.kind == .comma
+          || word.is("как") || word.kind == .openingBracket || word.is("бы") || word.is("мере")
+          || word.is("от") || word.is("у") || word.is("за")
       else { break }
       index -= 1
     }
@@ -255,7 +259,7 @@ extension BodySentence {
         // «членов, присутствующих …», «членов, направивших опросные листы»
         guard
           [.attending, .voter, .invited, .belonging, .possessing].contains(self[index + 1])
-            || token(index + 1).isAdjective && contains([.paper], from: index + 2, to: index + 5)
+            || token(index + 1).isGenitiveParticiple
         else { break scan }
       case .closingBracket, .openingQuote, .closingQuote, .straightQuote, .number, .percent: break
       case .dash where word.isGlued: break
@@ -270,13 +274,19 @@ extension BodySentence {
         case .participant:
           hasMembers = true
           if contains([.voting, .poll], from: index + 1, to: index + 3) { isVoting = true }
-          if contains([.meeting], from: index + 1, to: index + 3) { (isPresent, isList) = (true, true) }
+          if contains([.meeting], from: index + 1, to: index + 3) {
+            (isPresent, isList) = (true, true)
+          }
         case .invited: (isPresent, isList) = (true, true)
         case .paper: isVoting = true
         case .adopt, .decision, .hold, .ifWord, .by, .allow, .not, .attend, .presence, .absent,
           .quorum, .competent, .incompetent, .voted, .and, .without, .minutes, .compose:
           break scan
         case .other where word.is("плюс"): break scan
+        case .other where word.has(stem: "спис"):
+          if contains([.invited, .participant, .attending], from: index + 1, to: index + 4) {
+            isList = true
+          }
         case .other, .pronoun, .question, .possessing:
           if index == start || token(index - 1).kind == .word && self[index - 1] == .onPaper {
             if word.is("всех") || word.is("всего") || word.is("всей") { isAll = true }
@@ -312,6 +322,12 @@ extension Token {
       || letters.hasSuffix("его") || letters.hasSuffix("ой") || letters.hasSuffix("ым")
       || letters.hasSuffix("ыми") || letters.hasSuffix("ими") || letters.hasSuffix("ые")
       || letters.hasSuffix("ий") || letters.hasSuffix("ый")
+  }
+
+  /// «внесенных», «направивших», «числящихся».
+  fileprivate var isGenitiveParticiple: Bool {
+    letters.hasSuffix("нных") || letters.hasSuffix("вших") || letters.hasSuffix("щих")
+      || letters.hasSuffix("щихся") || letters.hasSuffix("вшихся") || letters.hasSuffix("мых")
   }
 
   /// «от», «из», «всех»: what a share is taken of begins here.

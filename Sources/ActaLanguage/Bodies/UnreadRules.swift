@@ -26,7 +26,9 @@ extension BodySentence {
       switch self[index] {
       case .quorum:
         // «при наличии кворума», «об отсутствии кворума» refer to a rule.
-        if contains([.presence, .absent, .not, .without], from: index - 3, to: index + 3) { continue }
+        if contains([.presence, .absent, .not, .without], from: index - 3, to: index + 3) {
+          continue
+        }
         let part = index..<clause(at: index).upperBound
         if token(index).is("кворум"), part.count > 2 { return index }
       case .competent, .incompetent:
@@ -35,7 +37,9 @@ extension BodySentence {
         }
         let clause = clause(at: index)
         if contains([.quorum], in: clause) { continue }
-        if contains([.ifWord], from: index, to: clause.upperBound), contains(Self.bodies, in: clause) {
+        if contains([.ifWord], from: index, to: clause.upperBound),
+          contains(Self.bodies, in: clause)
+        {
           return index
         }
       default: continue
