@@ -222,5 +222,5 @@ package struct ReplacementRule: Sendable, Hashable {
 
 /// What an unread sentence seems to regulate.
 package enum UnreadRule: String, Sendable, Hashable {
-  case quorum, majority, castingVote, meetings, notice, minutes
+  case quorum, majority, castingVote, meetings
 }

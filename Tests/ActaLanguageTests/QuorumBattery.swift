@@ -12,6 +12,26 @@ struct QuorumBatteryTests {
     #expect(try canonical(body.reading) == phrase.expected, "\(phrase.text)")
   }
 
+  @Test(arguments: QuorumPhrase.all("quorum") + QuorumPhrase.all("quorum-phrases"))
+  func `spaces, line breaks, look-alikes and capitals change no reading`(_ phrase: QuorumPhrase)
+    throws
+  {
+    let lookAlikes: [Character: Character] = [
+      "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y",
+    ]
+    let disguises = [
+      phrase.text.replacing(" ", with: "\u{A0}"), phrase.text.replacing(" ", with: "\u{202F}"),
+      phrase.text.replacing(", ", with: ",\n"),
+      String(phrase.text.map { lookAlikes[$0] ?? $0 }), phrase.text.uppercased(),
+    ]
+    for disguise in disguises {
+      let body = collegialBody(in: TokenizedText(disguise))
+      // A title is printed as it is written, ё or е.
+      let read = try canonical(body.reading).replacing("ё", with: "е")
+      #expect(read == phrase.expected.replacing("ё", with: "е"), "\(disguise)")
+    }
+  }
+
   @Test func `both files of phrases are there`() {
     #expect(QuorumPhrase.all("quorum").count >= 65)
     #expect(QuorumPhrase.all("quorum-phrases").count >= 300)

@@ -99,6 +99,7 @@ extension BodySentence {
       // «опрос населения» is no vote.
       let isOfMembers =
         contains([.member, .participant], from: index + 1, to: index + 4)
+        || has(.member) && contains([.attend], in: clause(at: index))
         || contains([.adopt, .decision, .question, .voting], from: index - 8, to: index + 5)
       return isOfMembers ? index + 1 : nil
     case .without:
@@ -174,6 +175,8 @@ extension BodySentence {
     let isOfMember =
       contains([.member, .vote, .participant, .people], in: near)
       || token(index).has(stem: "доверен")
+    // «передать письменное мнение», «передаются материалы»
+    if contains([.opinion, .agenda, .minutes], from: index - 6, to: index + 6) { return nil }
     // «руководитель или лицо, его замещающее»
     if token(index).has(stem: "замещающ"), !contains([.allow, .forbid], in: segment) { return nil }
     if self[index - 1] == .right, self[index - 2] == .without { return false }

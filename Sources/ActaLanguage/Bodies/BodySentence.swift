@@ -130,7 +130,7 @@ struct BodySentence {
         if !isNegated(index), !token(index).letters.hasSuffix("ости") { return true }
       case .allow, .adopt, .hold, .delegate, .substitute: if isNegated(index) { return true }
       case .without where self[index + 1] == .right: return true
-      default: continue
+      default: if isNegated(index), Self.practices[token(index)] != nil { return true }
       }
     }
     return false
@@ -138,6 +138,13 @@ struct BodySentence {
 }
 
 extension BodySentence {
+  /// Verbs that with «не» say that a thing is not done.
+  private static let practices = Lexicon<Bool>([
+    .stem("производ", true), .stem("осуществля", true), .stem("предусм", true),
+    .stem("применя", true), .stem("использу", true), .stem("практик", true),
+    .stem("рассматр", true), .stem("разреш", true), .stem("вправе", true), .stem("име", true),
+  ])
+
   /// The ranges of a text's sentences; a very long one is cut where `limit` is reached.
   static func ranges(in text: TokenizedText) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
@@ -180,7 +187,7 @@ extension BodySentence {
         ? token(index).letters.isSingularUnit : token(unit.next - 1).letters.isSingularUnit
       return isOne ? Parsed(Term(1, unit.value), next: unit.next) : nil
     }
-    guard let amount = text.cardinal(at: index) ?? nextDay(at: index),
+    guard let amount = text.cardinal(at: index) ?? nextDay(at: index) ?? dayInOrder(at: index),
       range.contains(amount.next), let unit = unit(at: amount.next)
     else { return nil }
     return Parsed(Term(amount.value, unit.value), next: unit.next)
@@ -189,6 +196,14 @@ extension BodySentence {
   /// «следующего рабочего дня» is one day.
   private func nextDay(at index: Int) -> Parsed<Int>? {
     self[index] == .next ? Parsed(1, next: index + 1) : nil
+  }
+
+  /// A day by its place: «на третий день».
+  private func dayInOrder(at index: Int) -> Parsed<Int>? {
+    guard token(index - 1).is("на"), let place = text.ordinal(at: index),
+      token(index).letters.hasSuffix("й") || token(index).isNumber
+    else { return nil }
+    return place
   }
 
   private func unit(at index: Int) -> Parsed<Term.Unit>? {

@@ -10,8 +10,7 @@ extension BodySentence {
     var roles = roles(in: cue.behind)
     if roles.isEmpty { roles = self.roles(in: cue.before) }
     // «состоит из девяти членов» is a composition, «входят не менее трех членов Союза» is a share.
-    let offices = Set(roles.map(\.value.office))
-    guard !roles.isEmpty, offices != [.member] || has(.consists),
+    guard Set(roles.map(\.value.office)).count > 1 || has(.consists),
       let first = roles.first?.span, let last = roles.last?.span
     else { return }
     body.compositions.append(Spanned(Composition(roles: chosen(roles)), first.joined(last)))
@@ -30,7 +29,10 @@ extension BodySentence {
         case .consists: token(index + 1).is("из") || token(index + 1).is("в")
         case .enter:
           has(.roster) || token(index).has(stem: "включа") || token(index).has(stem: "вход")
-        case .form: !isNegated(index)
+        // «образуют состав»; of what is «образовано в составе …» the list hangs on the last word.
+        case .form:
+          token(index).letters.hasSuffix("уют") || token(index).letters.hasSuffix("ует")
+            || isOfOffices(index)
         case .roster: isList(index)
         default: false
         }
@@ -40,6 +42,15 @@ extension BodySentence {
         before: clause(at: index).lowerBound..<index)
     }
     return nil
+  }
+
+  /// Whether offices are what a body is formed of: «формируется из председателя, …».
+  private func isOfOffices(_ index: Int) -> Bool {
+    tokens(index + 1, index + 6).contains { position in
+      token(position).is("из")
+        && contains([.chair, .deputy, .secretary], from: position + 1, to: position + 4)
+        && self[position + 1] != .number
+    }
   }
 
   /// «в составе председателя …», «Состав Комиссии: председатель …».

@@ -6,7 +6,7 @@ extension BodySentence {
   private static let telling: BodyLexemes = [.notify, .circulate, .send, .receive]
 
   func readNotices(into body: inout CollegialBody) {
-    guard present.meets(Self.telling) else { return }
+    guard present.meets(Self.telling) || has(.delegate) else { return }
     var hasLead = false
     for index in range {
       guard let term = term(at: index) else { continue }
@@ -56,12 +56,18 @@ extension BodySentence {
     let clause = clause(at: term.lowerBound).clamped(
       to: tokens(term.lowerBound - 40, term.upperBound + 40))
     var best: (distance: Int, verb: Int)?
-    for verb in clause where Self.telling.contains(self[verb]) && !term.contains(verb) {
+    for verb in clause where isTelling(verb) && !term.contains(verb) {
       guard isTold(verb, in: clause) else { continue }
       let distance = verb < term.lowerBound ? term.lowerBound - verb : verb - term.upperBound
       if best.map({ distance < $0.distance }) ?? true { best = (distance, verb) }
     }
     return best?.verb
+  }
+
+  /// «материалы передаются членам» tells as «направляются» does.
+  private func isTelling(_ index: Int) -> Bool {
+    Self.telling.contains(self[index])
+      || self[index] == .delegate && token(index).has(stem: "передаю") && has(.agenda)
   }
 
   private func isTold(_ verb: Int, in clause: Range<Int>) -> Bool {

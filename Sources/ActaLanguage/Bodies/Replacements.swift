@@ -28,7 +28,12 @@ extension BodySentence {
     switch self[index] {
     case .absent where token(index).has(stem: "отсутств"):
       for position in tokens(index + 1, index + 4) {
-        if let office = office(at: position) { return Absence(office: office, end: position) }
+        // «в отсутствие председателя», but in «в его отсутствие заместителем» the next one acts.
+        if let office = office(at: position), self[index - 1] != .pronoun,
+          token(position).isGenitive
+        {
+          return Absence(office: office, end: position)
+        }
         if isBreak(position) || self[position] == .member { break }
       }
       guard self[index - 1] == .pronoun || self[index + 1] == .pronoun else { return nil }

@@ -131,6 +131,12 @@ extension BodySentence {
     {
       return Parsed(Fraction(number, 100), next: index + 4)
     }
+    // «50-процентной явке»
+    if let number = first.value, number > 0, number <= 100, token(index + 1).isDash,
+      token(index + 2).has(stem: "процентн")
+    {
+      return Parsed(Fraction(number, 100), next: index + 3)
+    }
     guard let figure = text.fraction(at: index), figure.next <= range.upperBound,
       figure.value.numerator > 0, figure.value.numerator <= figure.value.denominator
     else { return nil }

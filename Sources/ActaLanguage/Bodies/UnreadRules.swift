@@ -10,7 +10,9 @@ extension BodySentence {
     if read.quorums.isEmpty, let index = unreadQuorum {
       body.unread.append(Spanned(.quorum, extent(index)))
     }
-    if !read.votes.contains(where: { $0.value.isMajority }), let index = unreadMajority {
+    if read.quorums.isEmpty, !read.votes.contains(where: { $0.value.isMajority }),
+      let index = unreadMajority
+    {
       body.unread.append(Spanned(.majority, extent(index)))
     }
     if read.meetings.isEmpty, let index = unreadFrequency {
@@ -54,7 +56,9 @@ extension BodySentence {
 
   private var unreadMajority: Int? {
     first([.majority], in: range).flatMap { index in
-      contains([.adopt, .decision, .voted, .vote], in: clause(at: index)) ? index : nil
+      let clause = clause(at: index)
+      let isRule = contains([.adopt, .decision, .voted, .vote], in: clause)
+      return isRule && !contains([.opinion], in: clause) ? index : nil
     }
   }
 
