@@ -41,12 +41,12 @@ extension BodySentence {
     let clause = clause(at: share.range.lowerBound)
     let isPeople = if case .people = share.amount { true } else { false }
     if !isPeople, share.isInstrumental || share.base.hasVotes {
-      // «лица, обладающие более чем половиной голосов»
-      let low = share.range.lowerBound
       // «особое мнение по принятому большинством решению»
       if contains([.special], in: clause), contains([.opinion], in: clause) { return nil }
+      // «лица, обладающие более чем половиной голосов»
+      let low = share.range.lowerBound
       if !contains([.possessing], from: low - 4, to: low),
-        share.isMajority || isOnVotes(share, clause)
+        share.isMajority || isOnVotes(clause)
       {
         return .majority
       }
@@ -69,7 +69,7 @@ extension BodySentence {
   }
 
   /// Whether an instrumental or a share of votes decides something here.
-  private func isOnVotes(_ share: StatedShare, _ clause: Range<Int>) -> Bool {
+  private func isOnVotes(_ clause: Range<Int>) -> Bool {
     contains([.adopt, .decision, .voted, .cast, .vote, .voting, .rejected], in: clause)
   }
 
@@ -125,29 +125,18 @@ extension BodySentence {
   }
 
   private func quorumSize(_ share: StatedShare) -> QuorumRule.Size? {
-    let clause = clause(at: share.range.lowerBound)
     switch share.amount {
     case .unstated: return nil
     case .people(let count):
       let (next, overflow) = count.addingReportingOverflow(1)
-      let needsMore = share.bound == .moreThan || share.bound == .atMost
-      return overflow ? nil : .count(needsMore ? next : count)
+      return overflow ? nil : .count(share.isBeyond ? next : count)
     case .fraction(let numerator, let denominator):
       var (numerator, relation) = (numerator, Share.Relation.atLeast)
       if isShareOfAbsent(share) {
-        // So many away close the meeting: the others are what it needs.
-        let mayBeAway = contains([.competent], in: clause) && !isRefused(clause)
-        switch share.bound {
-        case .moreThan, .atMost: relation = .atLeast
-        case .none, .atLeast, .lessThan: relation = .moreThan
-        }
-        if mayBeAway, share.bound == .atMost || share.bound == .lessThan {
-          relation = share.bound == .atMost ? .atLeast : .moreThan
-        }
+        // So many away close the meeting: the others are what it needs. More than f away leave less than 1 − f.
+        relation = share.isBeyond ? .atLeast : .moreThan
         numerator = denominator - numerator
-      } else if share.bound == .moreThan || share.bound == .atMost
-        || share.isMajority && share.bound == .none
-      {
+      } else if share.isBeyond || share.isMajority && share.bound == .none {
         relation = .moreThan
       }
       return Share(relation, numerator, denominator).map { .share($0, of: share.base.quorum) }
@@ -166,29 +155,12 @@ extension BodySentence {
     return self[cue] == .absent
   }
 
-  /// Whether a stretch says that something does not take place.
-  private func isRefused(_ part: Range<Int>) -> Bool {
-    for index in part.clamped(to: range) {
-      switch self[index] {
-      case .incompetent, .rejected: return true
-      case .competent, .hold, .allow, .adopt, .convene, .presence:
-        if isNegated(index) { return true }
-      default:
-        if isNegated(index), token(index).has(stem: "счита") || token(index).has(stem: "призна") {
-          return true
-        }
-      }
-    }
-    return false
-  }
-
   private func majority(
     _ share: StatedShare, _ isSpecial: Bool, _ setting: VotingSetting
   ) -> Majority? {
     var stated: Share?
     if case .fraction(let numerator, let denominator) = share.amount {
-      let isMore = share.bound == .moreThan || share.bound == .atMost
-      stated = Share(isMore ? .moreThan : .atLeast, numerator, denominator)
+      stated = Share(share.isBeyond ? .moreThan : .atLeast, numerator, denominator)
       guard stated != nil else { return nil }
     } else if case .people = share.amount {
       return nil
