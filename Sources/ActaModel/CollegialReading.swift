@@ -115,7 +115,7 @@ extension MeetingRule {
 }
 
 extension Term {
-  fileprivate var reading: JSON {
+  var reading: JSON {
     .members(["amount": .number(amount), "unit": .string(unit.rawValue)])
   }
 

@@ -79,7 +79,9 @@ struct Reader: Sendable {
       scan: { text in
         DeadlineReader.mentions(in: text).map { Spanned($0.value.json, $0.span) }
       }),
-    Reader(kind: "quorum", read: { text, _ in collegialBody(in: TokenizedText(text)).reading }),
+    Reader(
+      kind: "quorum", read: { text, _ in collegialBody(in: TokenizedText(text)).reading },
+      scan: { text in collegialBody(in: text).statements }),
   ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }

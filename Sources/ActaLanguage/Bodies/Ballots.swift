@@ -24,7 +24,8 @@ extension BodySentence {
     }
     if isChoice { return }
     for (ballot, index) in stated where !isOptional(index) {
-      body.votes.append(Spanned(.ballot(ballot), span(index, index + 1)))
+      let next = self[index] == .hands || self[index + 1] == .voting ? index + 2 : index + 1
+      body.votes.append(Spanned(.ballot(ballot), span(index, next)))
     }
   }
 
@@ -84,6 +85,7 @@ extension BodySentence {
   }
 
   private func absenteeWords(at index: Int) -> Int? {
+    let end = [.voting, .meeting, .paper].contains(self[index + 1]) ? index + 2 : index + 1
     switch self[index] {
     case .absentee:
       if token(index).has(stem: "заочн") {
@@ -92,9 +94,9 @@ extension BodySentence {
           || contains(
             [.voting, .decision, .adopt, .voted, .meeting, .question], from: index - 8,
             to: index + 8)
-        return isOnVotes ? index + 1 : nil
+        return isOnVotes ? end : nil
       }
-      return index + 1
+      return end
     case .poll:
       // «опрос населения» is no vote.
       let isOfMembers =

@@ -18,7 +18,8 @@ extension BodySentence {
       }
       if self[index] == .need, isOnDemand(index), isOnMeetings(index, index + 1), isGoverned(index)
       {
-        body.meetings.append(Spanned(.asNeeded, span(index - 1, index + 1)))
+        let start = token(index - 1).is("при") ? index - 1 : index - 2
+        body.meetings.append(Spanned(.asNeeded, span(max(start, range.lowerBound), index + 1)))
       }
       index += 1
     }

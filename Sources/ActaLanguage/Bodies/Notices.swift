@@ -7,17 +7,18 @@ extension BodySentence {
 
   func readNotices(into body: inout CollegialBody) {
     guard present.meets(Self.telling) || has(.delegate) else { return }
-    var hasLead = false
+    var settled: Set<Int> = []
     for index in range {
       guard let term = term(at: index) else { continue }
       guard let start = leadStart(index, term.next), isBeforeMeeting(index, term.next),
         let verb = teller(of: index..<term.next)
       else { continue }
-      hasLead = true
+      settled.insert(clause(at: verb).lowerBound)
       body.notices.append(
         Spanned(NoticeRule(lead: term.value), span(start, term.next).joined(token(verb).span)))
     }
-    if !hasLead, !has(.minutes), let verb = duty {
+    for verb in range where isDuty(verb) {
+      guard settled.insert(clause(at: verb).lowerBound).inserted else { continue }
       body.notices.append(Spanned(NoticeRule(lead: nil), token(verb).span))
     }
   }
@@ -82,17 +83,12 @@ extension BodySentence {
       && !contains([.secretary, .officer, .chair], from: verb, to: high)
   }
 
-  /// A duty to tell the members of a meeting, without a term.
-  private var duty: Int? {
-    for verb in range where self[verb] == .notify || self[verb] == .circulate || self[verb] == .send
-    {
-      let clause = clause(at: verb)
-      guard contains([.meeting, .agenda], from: verb, to: clause.upperBound),
-        isTold(verb, in: clause)
-      else { continue }
-      return verb
-    }
-    return nil
+  /// Whether a verb tells the members of a meeting, whatever the term.
+  private func isDuty(_ verb: Int) -> Bool {
+    guard [.notify, .circulate, .send].contains(self[verb]) else { return false }
+    let clause = clause(at: verb)
+    return contains([.meeting, .agenda], from: verb, to: clause.upperBound)
+      && !contains([.minutes], in: clause) && isTold(verb, in: clause)
   }
 
   /// Whether members are those who are told or sent something by a verb.

@@ -57,6 +57,7 @@ extension BodySentence {
         case .roster, .number, .onPaper: hasNumber = true
         case .attending:
           if takesPartInVoting(index) { isVoting = true } else { isPresent = true }
+        case .attend where self[index - 1] == .attending: break  // «принявших участие»
         case .voter: isVoting = true
         case .participant:
           hasMembers = true
