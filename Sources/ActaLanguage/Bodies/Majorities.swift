@@ -4,7 +4,10 @@ import ActaModel
 /// Quorums and majorities: what the shares that a sentence names are needed for.
 extension BodySentence {
   func readShares(into body: inout CollegialBody) {
-    guard has(.majority) || has(.unanimous) || present.meets(Self.shareCues) else { return }
+    guard
+      has(.majority) || has(.unanimous)
+        || present.meets(Self.shareCues) && present.meets(Self.shareholders)
+    else { return }
     let setting: VotingSetting = isAbsentee ? .absentee : .meeting
     var previous = range.lowerBound
     for share in statedShares() {
@@ -33,6 +36,11 @@ extension BodySentence {
   private static let deciding: BodyLexemes = [.adopt, .voted, .cast, .decision]
   private static let neither: BodyLexemes = [
     .demand, .proportion, .consists, .enter, .form, .appoint, .report,
+  ]
+  /// Of whom a share can be, or what makes it one without their being named.
+  private static let shareholders: BodyLexemes = [
+    .member, .people, .participant, .vote, .roster, .number, .attending, .invited, .voter,
+    .quorum, .competent, .incompetent, .meeting,
   ]
   private static let shareCues = attendance.union(standing).union(deciding)
   private static let allCues = shareCues.union(neither)

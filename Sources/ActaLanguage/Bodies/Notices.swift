@@ -6,7 +6,9 @@ extension BodySentence {
   private static let telling: BodyLexemes = [.notify, .circulate, .send, .receive]
 
   func readNotices(into body: inout CollegialBody) {
-    guard present.meets(Self.telling) || has(.delegate) else { return }
+    guard present.meets(Self.telling) || has(.delegate),
+      present.meets([.member, .participant, .people, .circulate, .attending])
+    else { return }
     var settled: Set<Int> = []
     for index in range {
       guard let term = term(at: index) else { continue }
