@@ -80,6 +80,9 @@ struct Reader: Sendable {
     Reader(
       kind: "reference", read: { text, _ in Reference.json(references(in: text)) },
       scan: { text in text.references().references.map { Spanned($0.value.json, $0.span) } }),
+    Reader(
+      kind: "quorum", read: { text, _ in collegialBody(in: TokenizedText(text)).reading },
+      scan: { text in collegialBody(in: text).statements }),
   ]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }
