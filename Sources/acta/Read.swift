@@ -9,7 +9,7 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Показать, как читаются фразы: строка на входе – объект JSON на выходе.")
 
-  @Argument(help: "Что читать: \(Reader.all.map(\.kind).joined(separator: ", ")).")
+  @Argument(help: "Что читать: \(Reader.kinds.joined(separator: ", ")).")
   var kind: String
 
   @Flag(help: "Строки на входе – объекты JSON с ключами id, text (и name).")
@@ -19,8 +19,9 @@ struct Read: ParsableCommand {
   var running = false
 
   func run() throws {
+    if kind == "calendar" { return answerFromCalendar() }
     guard let reader = Reader.named(kind) else {
-      let known = Reader.all.map(\.kind).joined(separator: ", ")
+      let known = Reader.kinds.joined(separator: ", ")
       throw Failure(message: "неизвестный вид «\(kind)»; известны: \(known)", status: Failure.usage)
     }
     var out = LineWriter()
@@ -63,6 +64,19 @@ struct Read: ParsableCommand {
   }
 }
 
+extension Read {
+  private func answerFromCalendar() {
+    var out = LineWriter()
+    while let line = readRawLine() {
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      let question = CalendarQuestion(line)
+      out.write(
+        jsonl ? .members(["id": question.id, "reading": question.answer]) : question.answer)
+    }
+    out.flush()
+  }
+}
+
 /// One kind of reading; a new kind is a line in `all`.
 struct Reader: Sendable {
   var kind: String
@@ -83,7 +97,13 @@ struct Reader: Sendable {
     Reader(
       kind: "quorum", read: { text, _ in collegialBody(in: TokenizedText(text)).reading },
       scan: { text in collegialBody(in: text).statements }),
+    Reader(
+      kind: "person", read: { text, name in Persons.reading(of: text, rosterName: name) },
+      scan: { text in Persons.mentions(in: text).map { Spanned($0.json, $0.span) } }),
   ]
+
+  /// The kinds that can be asked for, the calendar's among them, whose questions are no phrases.
+  static let kinds = all.map(\.kind) + ["calendar"]
 
   static func named(_ kind: String) -> Reader? { all.first { $0.kind == kind } }
 }

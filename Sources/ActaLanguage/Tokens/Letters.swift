@@ -120,6 +120,18 @@ package struct Letters: Sendable, Hashable {
     return matches ? index : nil
   }
 
+  /// The first letters.
+  package func prefix(_ count: Int) -> Letters {
+    guard count < Int(length) else { return self }
+    guard count > 0 else { return Letters() }
+    var part = self
+    part.length = UInt8(min(count, Self.capacity))
+    part.first &= Self.mask(count)
+    part.second &= Self.mask(count - 8)
+    part.third &= Self.mask(count - 16)
+    return part
+  }
+
   package func dropFirst(_ count: Int) -> Letters {
     guard count > 0 else { return self }
     guard count < Int(length) else { return Letters() }
