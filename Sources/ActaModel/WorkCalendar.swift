@@ -83,7 +83,7 @@ package enum CalendarAnswer<Value: Sendable & Hashable>: Sendable, Hashable {
 }
 
 /// A length of time as ГК РФ 192 counts it.
-package struct Term: Sendable, Hashable {
+package struct CalendarTerm: Sendable, Hashable {
   package enum Unit: String, Sendable, Hashable, CaseIterable {
     case day = "calendar-day"
     case workingDay = "working-day"

@@ -34,8 +34,8 @@ enum GivenNames {
     var forms: [Letters: SexSet] = [:]
     for name in men.union(women) where !commonWords.contains(name) {
       let sexes: SexSet = men.contains(name) ? .male : .female
-      for paradigm in Declension.givenNames.paradigms where !paradigm.sexes.isDisjoint(with: sexes)
-      {
+      for paradigm in NameDeclension.givenNames.paradigms
+      where !paradigm.sexes.isDisjoint(with: sexes) {
         guard let stem = paradigm.stem(of: name) else { continue }
         for (ending, _) in paradigm.forms {
           forms[stem.appending(ending), default: []].formUnion(sexes)

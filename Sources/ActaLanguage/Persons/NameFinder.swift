@@ -254,8 +254,8 @@ struct NameFinder {
     let letters = text[tokens.upperBound - 1].letters
     if PostHead(letters) != nil || text[given].flags.contains(.upperCase) { return false }
     let cases = { (readings: [FormReading]) in readings.reduce(CaseSet()) { $0.union($1.cases) } }
-    return !cases(Declension.surnames.readings(of: letters))
-      .isDisjoint(with: cases(Declension.givenNames.readings(of: text[given].letters)))
+    return !cases(NameDeclension.surnames.readings(of: letters))
+      .isDisjoint(with: cases(NameDeclension.givenNames.readings(of: text[given].letters)))
   }
 
   private func isWanted(_ tokens: Range<Int>) -> Bool {

@@ -22,16 +22,16 @@ struct NameForm: Sendable {
       read(last)
       // In «Гусевым-Марченко» the first part tells the case, in «Бей-Булатову» the last.
       for part in name.surname.dropLast() where Self.declinesSurely(part) {
-        restrict(to: Declension.surnames.readings(of: part))
+        restrict(to: NameDeclension.surnames.readings(of: part))
       }
     }
     if case .word(let letters)? = name.given {
-      restrict(to: Declension.givenNames.readings(of: letters), bySex: false)
+      restrict(to: NameDeclension.givenNames.readings(of: letters), bySex: false)
       if name.patronymic == nil { sexesOfParts = GivenNames.sexOfForm(letters) ?? .any }
     }
     switch name.patronymic {
     case .word(let letters)?:
-      let readings = Declension.patronymics.readings(of: letters)
+      let readings = NameDeclension.patronymics.readings(of: letters)
       if readings.isEmpty { break }
       restrict(to: readings)
       sexesOfParts = readings.reduce([]) { $0.union($1.sexes) }
@@ -51,7 +51,7 @@ struct NameForm: Sendable {
   }
 
   private mutating func read(_ surname: Letters) {
-    let readings = Declension.surnames.readings(of: surname)
+    let readings = NameDeclension.surnames.readings(of: surname)
     guard !readings.isEmpty else { return }
     plain = []
     for reading in readings {
@@ -107,8 +107,8 @@ struct NameForm: Sendable {
   /// Whether a first part of a double surname is of a kind that always declines.
   static func declinesSurely(_ part: Letters) -> Bool {
     SurnameShape.isLikely(part)
-      && Declension.surnames.readings(of: part).contains { !$0.isIndeclinable }
-      && !(Declension.surnames.readings(of: part).contains {
+      && NameDeclension.surnames.readings(of: part).contains { !$0.isIndeclinable }
+      && !(NameDeclension.surnames.readings(of: part).contains {
         $0.isIndeclinable && $0.sexes == .any
       })
   }

@@ -28,7 +28,7 @@ enum Patronymic {
     case Letter.ч, Letter.а, 20, Letter.е, 13, Letter.ы, Letter.й, Letter.ю: break
     default: return false
     }
-    return !Declension.patronymics.readings(of: letters).isEmpty
+    return !NameDeclension.patronymics.readings(of: letters).isEmpty
   }
 
   /// The sex that a patronymic in the nominative tells.

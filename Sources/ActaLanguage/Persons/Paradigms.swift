@@ -1,21 +1,23 @@
-extension Declension {
+extension NameDeclension {
   /// How surnames of every origin decline, by sex.
-  static let surnames = Declension(
+  static let surnames = NameDeclension(
     [
       // Иванов, Пушкин, Турицын; foreign ones have -ом in the instrumental.
-      Paradigm("", .male, Forms.consonant + [("ым", .ins)], where: Stem.isPossessive),
+      Paradigm("", .male, CommonEndings.consonant + [("ым", .ins)], where: Stem.isPossessive),
       Paradigm(
         "а", .female, [("а", .nom), ("ой", [.gen, .dat, .ins, .prep]), ("ою", .ins), ("у", .acc)],
         where: Stem.isPossessive),
     ] + adjectives + [
       // Ковач, Лехтонен, Мартиросян: a man's declines, a woman's does not.
-      Paradigm("", .male, Forms.consonant) { Stem.endsInConsonant($0) && !Stem.isPossessive($0) },
+      Paradigm("", .male, CommonEndings.consonant) {
+        Stem.endsInConsonant($0) && !Stem.isPossessive($0)
+      },
       Paradigm("", .female, [("", .all)]) {
         Stem.endsInConsonant($0) && !Stem.isPlainPossessive($0)
       },
-      Paradigm("ь", .male, Forms.soft) { !$0.isEmpty },
+      Paradigm("ь", .male, CommonEndings.soft) { !$0.isEmpty },
       Paradigm("ь", .female, [("ь", .all)]),
-      Paradigm("й", .male, Forms.yot) { Stem.isVowel($0.last) && $0.last != Letter.и },
+      Paradigm("й", .male, CommonEndings.yot) { Stem.isVowel($0.last) && $0.last != Letter.и },
       Paradigm(
         "ий", .male,
         [
@@ -37,14 +39,14 @@ extension Declension {
     ])
 
   /// How given names decline, of men and women.
-  static let givenNames = Declension(
+  static let givenNames = NameDeclension(
     [
-      Paradigm("", .male, Forms.consonant, where: Stem.endsInConsonant),
+      Paradigm("", .male, CommonEndings.consonant, where: Stem.endsInConsonant),
       Paradigm("", .female, [("", .all)], where: Stem.endsInConsonant),
-      Paradigm("ь", .male, Forms.soft),
+      Paradigm("ь", .male, CommonEndings.soft),
       Paradigm("ь", .female, [("ь", [.nom, .acc]), ("и", [.gen, .dat, .prep]), ("ью", .ins)]),
       Paradigm("ь", .female, [("ь", .all)]),
-      Paradigm("й", .male, Forms.yot) { Stem.isVowel($0.last) && $0.last != Letter.и },
+      Paradigm("й", .male, CommonEndings.yot) { Stem.isVowel($0.last) && $0.last != Letter.и },
       Paradigm(
         "ий", .male,
         [
@@ -54,7 +56,7 @@ extension Declension {
     ] + fleeting + nouns)
 
   /// How patronymics decline.
-  static let patronymics = Declension([
+  static let patronymics = NameDeclension([
     Paradigm(
       "ич", .male,
       [
@@ -169,7 +171,7 @@ extension Declension {
     _ nominative: Letters, _ other: Letters, soft: Bool = false,
     where admits: @escaping @Sendable (Letters) -> Bool = { _ in true }
   ) -> Paradigm {
-    let endings = soft ? Forms.soft : Forms.consonant
+    let endings = soft ? CommonEndings.soft : CommonEndings.consonant
     return Paradigm(
       nominative, .male,
       [(nominative, .nom)] + endings.dropFirst().map { (other.appending($0.0), $0.1) },
@@ -178,7 +180,7 @@ extension Declension {
 }
 
 /// Sets of endings that several paradigms share, the nominative first.
-private enum Forms {
+private enum CommonEndings {
   static let consonant: [(Letters, CaseSet)] = [
     ("", .nom), ("а", [.gen, .acc]), ("у", .dat), ("ом", .ins), ("ем", .ins), ("е", .prep),
   ]

@@ -109,10 +109,10 @@ struct RosterName {
     // Whose names disagree can be of either sex.
     let sexes: SexSet = hasSexMismatch ? .any : sexes
     for (index, (form, nominative)) in zip(mention.surname, found.surname).enumerated() {
-      var cases = Declension.surnames.cases(of: form, as: nominative, sexes)
+      var cases = NameDeclension.surnames.cases(of: form, as: nominative, sexes)
       if hasSexMismatch {
         let other = NameSex.counterpart(nominative)
-        cases.formUnion(Declension.surnames.cases(of: form, as: other, .any))
+        cases.formUnion(NameDeclension.surnames.cases(of: form, as: other, .any))
       }
       if index < found.surname.count - 1, form == nominative, !NameForm.declinesSurely(form) {
         cases = .all
@@ -123,7 +123,7 @@ struct RosterName {
   }
 
   private static func matches(
-    _ stated: FoundName.Part?, _ listed: FoundName.Part?, _ declension: Declension,
+    _ stated: FoundName.Part?, _ listed: FoundName.Part?, _ declension: NameDeclension,
     _ grammaticalCase: CaseSet
   ) -> Bool {
     guard let stated, let listed else { return true }

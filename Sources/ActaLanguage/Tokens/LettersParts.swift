@@ -2,8 +2,6 @@ extension Letters {
   /// The last letter's code, 0 for an empty or cut word.
   package var last: UInt8 { isCut ? 0 : self[count - 1] }
 
-  package func dropLast(_ length: Int) -> Letters { prefix(count - length) }
-
   package func appending(_ other: Letters) -> Letters {
     var whole = self
     for index in 0..<min(other.count, Self.capacity) { whole.append(other[index]) }

@@ -6,11 +6,7 @@ extension Letters {
     return key
   }
 
-  package func dropLast(_ number: Int) -> Letters {
-    var kept = Letters()
-    for index in 0..<max(0, count - number) { kept.append(self[index]) }
-    return kept
-  }
+  package func dropLast(_ number: Int) -> Letters { prefix(count - number) }
 
   /// Whether the word ends so; a word too long to be kept whole ends in nothing.
   package func ends(in ending: StaticString) -> Bool { hasSuffix(Letters(ending)) }

@@ -51,7 +51,7 @@ struct Paradigm: Sendable {
 }
 
 /// A set of paradigms, found by their endings.
-struct Declension: Sendable {
+struct NameDeclension: Sendable {
   let paradigms: [Paradigm]
   private let byEnding: SuffixTable<[(paradigm: Int, cases: CaseSet)]>
 
