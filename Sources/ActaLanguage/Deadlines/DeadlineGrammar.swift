@@ -58,6 +58,13 @@ struct DeadlineGrammar {
   /// Whether what stands behind figures makes them a date or a count; in a sentence it seldom does.
   private func mayCount(_ index: Int) -> Bool {
     let next = text[index + 1]
+    // The middle of «1.2.3.4» or «12-34-56» begins nothing.
+    let mark = text[index - 1].kind
+    if mark == .period || mark == .dash, text[index].isGlued, text[index - 1].isGlued,
+      text[index - 2].isNumber, mark == .period || next.isDash && next.isGlued
+    {
+      return false
+    }
     switch next.kind {
     case .period:
       return text[index + 2].isNumber || text[index + 2].isWord && text[index + 2].isGlued
