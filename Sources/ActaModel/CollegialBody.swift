@@ -147,6 +147,8 @@ package enum Ballot: String, Sendable, Hashable { case open, secret }
 /// Voting without a meeting (заочное голосование) and what is said of its order.
 package struct AbsenteeVoting: Sendable, Hashable {
   package var isAllowed: Bool
+  /// Barred for some questions only.
+  package var isSpecial: Bool
   /// Somebody's decision is named by which it is held.
   package var isOrdered: Bool
   /// Ballot papers or questionnaires are named.
@@ -155,9 +157,11 @@ package struct AbsenteeVoting: Sendable, Hashable {
   package var returnTerm: Term?
 
   package init(
-    isAllowed: Bool, isOrdered: Bool = false, hasPapers: Bool = false, returnTerm: Term? = nil
+    isAllowed: Bool, isSpecial: Bool = false, isOrdered: Bool = false, hasPapers: Bool = false,
+    returnTerm: Term? = nil
   ) {
     self.isAllowed = isAllowed
+    self.isSpecial = isSpecial
     self.isOrdered = isOrdered
     self.hasPapers = hasPapers
     self.returnTerm = returnTerm

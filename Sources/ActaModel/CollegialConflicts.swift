@@ -29,7 +29,7 @@ extension CollegialBody {
       conflict(.castingVote, votes) { if case .castingVote(let vote) = $0 { vote } else { nil } },
       conflict(.ballot, votes) { if case .ballot(let ballot) = $0 { ballot } else { nil } },
       conflict(.absentee, votes) {
-        if case .absentee(let voting) = $0 { voting.isAllowed } else { nil }
+        if case .absentee(let voting) = $0, !voting.isSpecial { voting.isAllowed } else { nil }
       },
       conflict(.proxy, votes) { if case .proxy(let isAllowed) = $0 { isAllowed } else { nil } },
       conflict(.frequency, meetings) { $0 == .asNeeded ? nil : $0 },

@@ -59,21 +59,32 @@ extension BodySentence {
     let isOrdered =
       contains([.decision], in: range)
       && range.contains { token($0).is("по") && self[$0 + 1] == .decision }
-    let term = has(.paper) ? returnTerm : nil
+    let isSpecial =
+      !absentee.isAllowed
+      && range.contains { self[$0] == .question && token($0 - 1).is("по") }
     body.votes.append(
       Spanned(
         .absentee(
           AbsenteeVoting(
-            isAllowed: absentee.isAllowed, isOrdered: isOrdered, hasPapers: has(.paper),
-            returnTerm: term)), absentee.span))
+            isAllowed: absentee.isAllowed, isSpecial: isSpecial, isOrdered: isOrdered,
+            hasPapers: has(.paper), returnTerm: returnTerm)), absentee.span))
   }
 
+  /// Within which the papers come back, not that in which they are sent out.
   private var returnTerm: Term? {
+    guard has(.paper), range.contains(where: { Self.returns[token($0)] ?? false }) else {
+      return nil
+    }
     for index in range {
-      if let term = term(at: index), contains([.notify], in: range) == false { return term.value }
+      if let term = term(at: index) { return term.value }
     }
     return nil
   }
+
+  private static let returns = Lexicon<Bool>([
+    .stem("возвра", true), .stem("поступ", true), .stem("представ", true), .stem("предостав", true),
+    .stem("сдаю", true), .stem("прием", true),
+  ])
 
   private var absentee: (isAllowed: Bool, span: Span)? {
     guard has(.absentee) || has(.poll) || has(.without) || has(.paper) else { return nil }
@@ -117,8 +128,9 @@ extension BodySentence {
   }
 
   private func isExcluded(_ index: Int) -> Bool {
-    // «заочное голосование, а также передача голоса не допускаются»
-    isForbidden(in: strungSegments(at: index))
+    // «заочное голосование, а также передача голоса не допускаются»; but «доклад на заочное голосование не
+    // выносится» bars the report alone.
+    !token(index - 1).is("на") && isForbidden(in: strungSegments(at: index))
   }
 
   // MARK: Opinions and substitutes
@@ -170,6 +182,13 @@ extension BodySentence {
       && contains([.vote, .voting], from: index, to: index + 6)
   }
 
+  /// «замена», «передача», «делегирование», not «заменяет».
+  private func isNoun(_ index: Int) -> Bool {
+    let word = token(index).letters
+    return word.hasSuffix("а") || word.hasSuffix("ие") || word.hasSuffix("ия")
+      || word.hasSuffix("у") || word.hasSuffix("ы")
+  }
+
   private func proxy(at index: Int) -> Bool? {
     let clause = clause(at: index)
     let segment = strungSegments(at: index)
@@ -183,7 +202,7 @@ extension BodySentence {
     if token(index).has(stem: "замещающ"), !contains([.allow, .forbid], in: segment) { return nil }
     if self[index - 1] == .right, self[index - 2] == .without { return false }
     if self[index - 1] == .without { return false }
-    guard isOfMember || contains([.right], in: near) || isForbidden(in: segment)
+    guard isOfMember || contains([.right], in: near) || isNoun(index) && isForbidden(in: segment)
     else { return nil }
     // The chair hands over to the deputy: that is a matter of replacement.
     if contains([.chair], from: clause.lowerBound, to: index),

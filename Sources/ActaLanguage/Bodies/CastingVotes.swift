@@ -45,14 +45,27 @@ extension BodySentence {
     // The rule may stand before the tie («голос председателя … при равенстве голосов») as well as behind it.
     // What a semicolon parts from it is another rule.
     let part = tokens(clause(at: tie.lowerBound).lowerBound, range.upperBound)
-    if let person = persons(in: part) { return person }
+    let person = persons(in: part)
+    let refusal = refusal(in: part)
+    // «решение считается непринятым, и председательствующий закрывает заседание»: he decides nothing. But at a
+    // second tie, «при повторном равенстве», his vote may count.
+    if let refusal, let person, refusal < person.next,
+      !contains([.casting, .weight], from: refusal, to: part.upperBound)
+    {
+      return Parsed(.none, next: refusal + 1)
+    }
+    return person ?? refusal.map { Parsed(.none, next: $0 + 1) }
+  }
+
+  /// Where a rule says that the decision falls, is put off or is voted again.
+  private func refusal(in part: Range<Int>) -> Int? {
     for index in part.clamped(to: range) {
       let isRefused =
         self[index] == .rejected
         || isNegated(index) && (self[index] == .adopt || token(index).has(stem: "счита"))
         || token(index).has(stem: "нов") && self[index + 1] == .voting
         || token(index).has(stem: "переголос")
-      if isRefused { return Parsed(.none, next: index + 1) }
+      if isRefused { return index }
     }
     return nil
   }

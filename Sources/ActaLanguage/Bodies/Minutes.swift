@@ -120,6 +120,12 @@ extension BodySentence {
 
   /// Whether what is sent goes to the members: «направляется членам», «доводится до сведения членов», «рассылается».
   private func isSentToMembers(_ verb: Int) -> Bool {
+    // «рассылает членам опросные листы»
+    if contains([.paper, .agenda], in: segment(at: verb)),
+      !contains([.minutes], in: segment(at: verb))
+    {
+      return false
+    }
     let clause = clause(at: verb)
     var high = verb + 1
     while high < clause.upperBound, !(isStep(high) && high > verb + 1) { high += 1 }

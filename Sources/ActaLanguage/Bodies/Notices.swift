@@ -90,7 +90,7 @@ extension BodySentence {
     guard [.notify, .circulate, .send].contains(self[verb]) else { return false }
     let clause = clause(at: verb)
     return contains([.meeting, .agenda], from: verb, to: clause.upperBound)
-      && !contains([.minutes], in: clause) && isTold(verb, in: clause)
+      && !contains([.minutes, .paper, .absentee], in: clause) && isTold(verb, in: clause)
   }
 
   /// Whether members are those who are told or sent something by a verb.
