@@ -57,21 +57,6 @@ package enum VotingSetting: String, Sendable, Hashable {
   case absentee
 }
 
-/// A length of time in the units that a regulation counts.
-package struct Term: Sendable, Hashable {
-  package enum Unit: String, Sendable, Hashable {
-    case hour, calendarDay = "calendar-day", workingDay = "working-day", week, month
-  }
-
-  package var amount: Int
-  package var unit: Unit
-
-  package init(_ amount: Int, _ unit: Unit) {
-    self.amount = amount
-    self.unit = unit
-  }
-}
-
 /// A line from which a body may meet or decide (кворум).
 package struct QuorumRule: Sendable, Hashable {
   package enum Base: String, Sendable, Hashable {

@@ -81,26 +81,3 @@ package enum CalendarAnswer<Value: Sendable & Hashable>: Sendable, Hashable {
     return value
   }
 }
-
-/// A length of time as ГК РФ 192 counts it.
-package struct CalendarTerm: Sendable, Hashable {
-  package enum Unit: String, Sendable, Hashable, CaseIterable {
-    case day = "calendar-day"
-    case workingDay = "working-day"
-    case week
-    /// Fifteen days (ГК РФ 192, п. 3).
-    case halfMonth = "half-month"
-    case month
-    case quarter
-    case halfYear = "half-year"
-    case year
-  }
-
-  package var amount: Int
-  package var unit: Unit
-
-  package init(_ amount: Int, _ unit: Unit) {
-    self.amount = amount
-    self.unit = unit
-  }
-}

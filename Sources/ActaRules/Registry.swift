@@ -9,6 +9,7 @@ package enum Registry {
     .rawHTML, .pathOutside, .missingFile, .orphanFile, .raggedRow, .unplacedText, .tooComplex,
     .suppression,
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
+    .nonWorkingDay,
   ]
 
   /// Ids that were rules once; they are never given to another.

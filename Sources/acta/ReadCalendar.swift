@@ -45,8 +45,8 @@ struct CalendarQuestion {
     if let from = dates[1], let to = dates[2] { return .count(from: from, through: to) }
     for (name, unit) in CalendarQuery.termNames {
       guard let amount = object[name] as? Int else { continue }
-      if let from = dates[1] { return .end(of: CalendarTerm(amount, unit), from: from) }
-      if let before = dates[3] { return .start(of: CalendarTerm(amount, unit), before: before) }
+      if let from = dates[1] { return .end(of: Term(amount, unit), from: from) }
+      if let before = dates[3] { return .start(of: Term(amount, unit), before: before) }
     }
     return nil
   }

@@ -37,7 +37,7 @@ import Testing
     (-5, "2024-01-15", "2023-12-29"), (-1, "2024-12-30", "2024-12-28"),
   ])
   func `working days are counted from the next day on`(count: Int, start: String, end: String) {
-    check(.end(of: CalendarTerm(count, .workingDay), from: date(start)), #"{"date":"\#(end)"}"#)
+    check(.end(of: Term(count, .workingDay), from: date(start)), #"{"date":"\#(end)"}"#)
   }
 
   @Test func `working days between two dates leave the first out and take the last in`() {
@@ -48,32 +48,32 @@ import Testing
   }
 
   @Test func `a term ends on the next working day where its last day is off`() {
-    check(.end(of: CalendarTerm(10, .day), from: date("2023-09-18")), #"{"date":"2023-09-28"}"#)
+    check(.end(of: Term(10, .calendarDay), from: date("2023-09-18")), #"{"date":"2023-09-28"}"#)
     check(
-      .end(of: CalendarTerm(1, .month), from: date("2024-01-31")), #"{"date":"2024-02-29"}"#)
+      .end(of: Term(1, .month), from: date("2024-01-31")), #"{"date":"2024-02-29"}"#)
     check(
-      .end(of: CalendarTerm(1, .year), from: date("2024-02-29")), #"{"date":"2025-02-28"}"#)
+      .end(of: Term(1, .year), from: date("2024-02-29")), #"{"date":"2025-02-28"}"#)
     check(
-      .end(of: CalendarTerm(3, .month), from: date("2023-12-31")),
+      .end(of: Term(3, .month), from: date("2023-12-31")),
       #"{"date":"2024-04-01","movedFrom":"2024-03-31"}"#)
     check(
-      .end(of: CalendarTerm(1, .quarter), from: date("2024-02-10")),
+      .end(of: Term(1, .quarter), from: date("2024-02-10")),
       #"{"date":"2024-05-13","movedFrom":"2024-05-10"}"#)
     check(
-      .end(of: CalendarTerm(1, .halfYear), from: date("2023-08-31")), #"{"date":"2024-02-29"}"#)
+      .end(of: Term(1, .halfYear), from: date("2023-08-31")), #"{"date":"2024-02-29"}"#)
     check(
-      .end(of: CalendarTerm(2, .week), from: date("2024-12-14")), #"{"date":"2024-12-28"}"#)
+      .end(of: Term(2, .week), from: date("2024-12-14")), #"{"date":"2024-12-28"}"#)
     check(
-      .end(of: CalendarTerm(1, .halfMonth), from: date("2024-03-11")), #"{"date":"2024-03-26"}"#)
+      .end(of: Term(1, .halfMonth), from: date("2024-03-11")), #"{"date":"2024-03-26"}"#)
   }
 
   @Test func `a term before an event ends no later than the term's day`() {
     check(
-      .start(of: CalendarTerm(3, .workingDay), before: date("2024-05-02")),
+      .start(of: Term(3, .workingDay), before: date("2024-05-02")),
       #"{"date":"2024-04-25"}"#)
-    check(.start(of: CalendarTerm(10, .day), before: date("2024-05-09")), #"{"date":"2024-04-27"}"#)
+    check(.start(of: Term(10, .calendarDay), before: date("2024-05-09")), #"{"date":"2024-04-27"}"#)
     check(
-      .start(of: CalendarTerm(1, .month), before: date("2024-05-31")), #"{"date":"2024-04-27"}"#)
+      .start(of: Term(1, .month), before: date("2024-05-31")), #"{"date":"2024-04-27"}"#)
   }
 
   @Test(arguments: [
@@ -99,9 +99,9 @@ import Testing
     #expect(calendar.adding(workingDays: -5, to: date(2020, 1, 9)) == .unknownYear(2019))
     #expect(calendar.workingDay(onOrAfter: date(2027, 12, 31)) == .unknownYear(2028))
     #expect(
-      calendar.end(of: CalendarTerm(.max, .year), from: date(2024, 1, 1)) == .unknownYear(10_000))
+      calendar.end(of: Term(.max, .year), from: date(2024, 1, 1)) == .unknownYear(10_000))
     #expect(
-      calendar.start(of: CalendarTerm(.min, .week), before: date(2024, 1, 1)) == .unknownYear(0))
+      calendar.start(of: Term(.min, .week), before: date(2024, 1, 1)) == .unknownYear(0))
     #expect(calendar.adding(workingDays: .min, to: date(2024, 1, 1)) == .unknownYear(2019))
     check(
       .day(date(2028, 5, 2)),

@@ -5,9 +5,9 @@ package import ActaModel
 package enum CalendarQuery: Sendable, Hashable {
   case day(CalendarDate)
   /// The last day of a term counted from a day; an amount below zero counts back.
-  case end(of: CalendarTerm, from: CalendarDate)
+  case end(of: Term, from: CalendarDate)
   /// The latest day that is a term before an event.
-  case start(of: CalendarTerm, before: CalendarDate)
+  case start(of: Term, before: CalendarDate)
   /// The working days after one date up to and with another.
   case count(from: CalendarDate, through: CalendarDate)
 
@@ -39,8 +39,8 @@ package enum CalendarQuery: Sendable, Hashable {
   }
 
   /// The names that terms have in a question, each with its unit.
-  package static let termNames: [(name: String, unit: CalendarTerm.Unit)] = [
-    ("workingDays", .workingDay), ("calendarDays", .day), ("weeks", .week), ("months", .month),
+  package static let termNames: [(name: String, unit: Term.Unit)] = [
+    ("workingDays", .workingDay), ("calendarDays", .calendarDay), ("weeks", .week), ("months", .month),
     ("quarters", .quarter), ("halfYears", .halfYear), ("years", .year),
   ]
 

@@ -6,7 +6,7 @@ extension WorkCalendar {
   /// The last day of a term counted from a day, moved on to a working day where it is not one (ГК РФ 193).
   ///
   /// A term of working days ends on a working day by itself.
-  package func end(of term: CalendarTerm, from start: CalendarDate) -> CalendarAnswer<CalendarDate>
+  package func end(of term: Term, from start: CalendarDate) -> CalendarAnswer<CalendarDate>
   {
     guard term.unit != .workingDay else { return adding(workingDays: term.amount, to: start) }
     guard let last = start.advanced(by: term) else { return .unknownYear(10_000) }
@@ -16,10 +16,10 @@ extension WorkCalendar {
   /// The latest working day that still is a term before an event; the event's own day is not counted.
   ///
   /// Where that day is not worked, it is the working day before it: moved on, it would cut the term short.
-  package func start(of term: CalendarTerm, before event: CalendarDate) -> CalendarAnswer<
+  package func start(of term: Term, before event: CalendarDate) -> CalendarAnswer<
     CalendarDate
   > {
-    let back = CalendarTerm(term.amount == .min ? .max : -term.amount, term.unit)
+    let back = Term(term.amount == .min ? .max : -term.amount, term.unit)
     guard term.unit != .workingDay else { return adding(workingDays: back.amount, to: event) }
     guard let day = event.advanced(by: back) else { return .unknownYear(0) }
     return workingDay(onOrBefore: day)
@@ -44,10 +44,12 @@ extension CalendarDate {
 
   /// The day on which a term of this length ends (ГК РФ 192), before any move to a working day; `nil` for a term of
   /// working days, which takes a calendar, and outside the years 1 to 9999.
-  package func advanced(by term: CalendarTerm) -> CalendarDate? {
+  package func advanced(by term: Term) -> CalendarDate? {
     switch term.unit {
     case .workingDay: nil
-    case .day: advanced(by: term.amount)
+    // A term of hours ends on the day in which its last hour falls.
+    case .hour: advanced(by: term.amount / 24 + (term.amount % 24).signum())
+    case .calendarDay: advanced(by: term.amount)
     case .week: scaled(term.amount, by: 7).flatMap { advanced(by: $0) }
     case .halfMonth: scaled(term.amount, by: 15).flatMap { advanced(by: $0) }
     case .month: advanced(byMonths: term.amount)
