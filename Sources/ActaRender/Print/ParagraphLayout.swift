@@ -57,7 +57,7 @@ struct ParagraphLayout<Device: PrintDevice> {
     // A line that would be torn apart is better left ragged.
     let stretches =
       style.alignment == .justified && !isLast && gaps > 0
-      && slack <= gaps * device.spaceWidth(style) * 4
+      && slack <= gaps * device.spaceWidth(style) * 3
     var placed: [PlacedLine.Word] = []
     placed.reserveCapacity(words.count)
     var place = 0
