@@ -16,11 +16,15 @@ private func expectGolden(_ text: String, _ name: String) throws {
     Issue.record("\(name) записан: прочитайте его и повторите")
     return
   }
-  let (seen, wanted) = (text.split(separator: "\n", omittingEmptySubsequences: false), golden.split(separator: "\n", omittingEmptySubsequences: false))
+  let (seen, wanted) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    golden.split(separator: "\n", omittingEmptySubsequences: false)
+  )
   let line = zip(seen, wanted).enumerated().first { $0.element.0 != $0.element.1 }
   #expect(
     text == golden,
-    "\(name), строка \((line?.offset ?? min(seen.count, wanted.count)) + 1): «\(line?.element.0 ?? "")», было «\(line?.element.1 ?? "")»")
+    "\(name), строка \((line?.offset ?? min(seen.count, wanted.count)) + 1): «\(line?.element.0 ?? "")», было «\(line?.element.1 ?? "")»"
+  )
 }
 
 /// An act with one of nearly everything that can be wrong.

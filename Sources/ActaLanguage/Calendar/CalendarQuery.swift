@@ -40,7 +40,8 @@ package enum CalendarQuery: Sendable, Hashable {
 
   /// The names that terms have in a question, each with its unit.
   package static let termNames: [(name: String, unit: Term.Unit)] = [
-    ("workingDays", .workingDay), ("calendarDays", .calendarDay), ("weeks", .week), ("months", .month),
+    ("workingDays", .workingDay), ("calendarDays", .calendarDay), ("weeks", .week),
+    ("months", .month),
     ("quarters", .quarter), ("halfYears", .halfYear), ("years", .year),
   ]
 

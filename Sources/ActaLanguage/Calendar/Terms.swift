@@ -6,8 +6,7 @@ extension WorkCalendar {
   /// The last day of a term counted from a day, moved on to a working day where it is not one (ГК РФ 193).
   ///
   /// A term of working days ends on a working day by itself.
-  package func end(of term: Term, from start: CalendarDate) -> CalendarAnswer<CalendarDate>
-  {
+  package func end(of term: Term, from start: CalendarDate) -> CalendarAnswer<CalendarDate> {
     guard term.unit != .workingDay else { return adding(workingDays: term.amount, to: start) }
     guard let last = start.advanced(by: term) else { return .unknownYear(10_000) }
     return workingDay(onOrAfter: last)

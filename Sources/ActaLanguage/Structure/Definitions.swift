@@ -15,7 +15,8 @@ package enum DefinitionReader {
       else { continue }
       let meaning = String(decoding: clause(text, before: opening.lowerBound), as: UTF8.self)
       let isList =
-        folded.firstRange(of: "соответственно", from: opening.upperBound, to: dash.lowerBound) != nil
+        folded.firstRange(of: "соответственно", from: opening.upperBound, to: dash.lowerBound)
+        != nil
       for range in items(text, in: dash.upperBound..<close, isList: isList) {
         guard let span = prose.span(of: range) else { continue }
         found.append(

@@ -209,7 +209,8 @@ struct BodyReader {
     for piece in pieces {
       guard let marker = piece.marker, marker.value.utf8.count > 1,
         case .paragraph(let prose) = piece.content, let last = result.last,
-        case .paragraph(let before) = last.content, runsOn(Array(before.text.utf8.suffix(400))[...]),
+        case .paragraph(let before) = last.content,
+        runsOn(Array(before.text.utf8.suffix(400))[...]),
         piece.touchesAbove, last.depth < piece.depth, !before.isEmpty
       else {
         result.append(piece)

@@ -11,7 +11,8 @@ extension Rule {
     reason: Text(
       ru: "Последний день срока сдвигается, и по обычаям сдвигается в разные стороны: "
         + "лучше назвать рабочий день сразу.",
-      en: "The last day moves, and by custom it moves either way: better name a working day at once."),
+      en:
+        "The last day moves, and by custom it moves either way: better name a working day at once."),
     norm: Text(
       ru: "ГК РФ, ст. 193: следующий за ним рабочий день; при контроле поручений – предшествующий. "
         + "Праздники и переносы – ТК РФ, ст. 112, и постановления Правительства РФ по годам.",
