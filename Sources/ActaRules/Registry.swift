@@ -10,6 +10,7 @@ package enum Registry {
     .suppression,
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
     .nonWorkingDay,
+    .templateSyntax, .templateUnknownName,
   ]
 
   /// Ids that were rules once; they are never given to another.

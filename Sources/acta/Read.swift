@@ -1,3 +1,4 @@
+import ActaCompiler
 import ActaDiagnostics
 import ActaLanguage
 import ActaModel
@@ -5,12 +6,18 @@ import ArgumentParser
 import Foundation
 
 /// `acta read KIND`: how phrases on standard input are read, one JSON object a line.
-struct Read: ParsableCommand {
+struct Read: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Показать, как читаются фразы: строка на входе – объект JSON на выходе.")
 
   @Argument(help: "Что читать: \(Reader.kinds.joined(separator: ", ")).")
-  var kind: String
+  var kind: String?
+
+  @Option(help: "Папка актов, которую прочитать целиком (с --summary).")
+  var acts: String?
+
+  @Flag(help: "Отчёт по папке: сколько чего прочитано в каждом акте и что не прочитано.")
+  var summary = false
 
   @Flag(help: "Строки на входе – объекты JSON с ключами id, text (и name).")
   var jsonl = false
@@ -18,7 +25,12 @@ struct Read: ParsableCommand {
   @Flag(help: "Весь вход – сплошной текст: показать каждое найденное в нём место.")
   var running = false
 
-  func run() throws {
+  func run() async throws {
+    if acts != nil || summary { return try await summarise() }
+    guard let kind else {
+      let known = Reader.kinds.joined(separator: ", ")
+      throw Failure(message: "что читать: \(known)", status: Failure.usage)
+    }
     if kind == "calendar" { return answerFromCalendar() }
     guard let reader = Reader.named(kind) else {
       let known = Reader.kinds.joined(separator: ", ")
@@ -65,6 +77,16 @@ struct Read: ParsableCommand {
 }
 
 extension Read {
+  private func summarise() async throws {
+    guard let acts else {
+      throw Failure(message: "--summary читает папку: --acts ПАПКА", status: Failure.usage)
+    }
+    let folder = try Folder(path: acts, asOf: nil)
+    let compilation = try await folder.compiled()
+    let report = ReadSummary(compilation.repository)
+    Terminal.write(report.text(compilation.sources, name: folder.name))
+  }
+
   private func answerFromCalendar() {
     var out = LineWriter()
     while let line = readRawLine() {

@@ -1,5 +1,6 @@
 import ActaCompiler
 import ActaDiagnostics
+import ActaRender
 import ActaRules
 import Testing
 
@@ -20,7 +21,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 func `every example of a rule says what the rule does`(_ sample: RuleCase) async throws {
   let marked = MarkedFiles(sample.example.text)
   let compilation = try await compile(MemoryWorld(marked.files))
-  let found = compilation.findings.filter { $0.rule == sample.rule }
+  var templates: [String: String] = [:]
+  for (path, text) in marked.files where path.hasPrefix("templates/") {
+    templates[String(path.dropFirst("templates/".count))] = text
+  }
+  let all = compilation.findings + Templates.load(overrides: templates).findings
+  let found = all.filter { $0.rule == sample.rule }
   switch sample.example {
   case .accepts:
     #expect(found.isEmpty, "\(found.map(\.message.ru))")

@@ -50,14 +50,16 @@ func `only one folder imports`(_ word: String, _ folder: String) throws {
 @Test func `every rule that the reading tells is registered`() throws {
   var ids: Set<String> = []
   for text in try sources("Sources").values {
-    var rest = text[...]
-    while let start = rest.range(of: "\"source/") {
-      let name = rest[start.upperBound...].prefix { $0.isLetter || $0 == "-" || $0.isNumber }
-      ids.insert("source/" + name)
-      rest = rest[start.upperBound...]
+    for family in ["source/", "template/"] {
+      var rest = text[...]
+      while let start = rest.range(of: "\"" + family) {
+        let name = rest[start.upperBound...].prefix { $0.isLetter || $0 == "-" || $0.isNumber }
+        ids.insert(family + name)
+        rest = rest[start.upperBound...]
+      }
     }
   }
   let known = Set(Registry.all.map(\.id.text))
   #expect(ids.isSubset(of: known), "\(ids.subtracting(known).sorted())")
-  #expect(ids.count == 15)
+  #expect(ids.count == 17)
 }

@@ -126,7 +126,7 @@ private struct TemplateReader {
   private mutating func isKnown(_ tag: Tag) -> Bool {
     if name.vocabulary.contains(tag.name) { return true }
     if nearNames[tag.name] == nil {
-      nearNames[tag.name] = .some(nearest(to: tag.name, in: name.vocabulary))
+      nearNames[tag.name] = .some(nearName(tag.name, among: name.vocabulary.sorted()))
     }
     report(.unknownName(tag.name, near: nearNames[tag.name] ?? nil), tag.span)
     return false
@@ -280,27 +280,4 @@ private func message(_ offence: Offence, _ template: Templates.Name) -> Text {
       ru: "шаблон «\(name)» не может быть частью шаблона «\(template.file)»",
       en: "template “\(name)” cannot be a part of “\(template.file)”")
   }
-}
-
-/// The known name that differs least from an unknown one, within a third of its letters.
-private func nearest(to name: String, in names: Set<String>) -> String? {
-  let letters = Array(name.utf8.prefix(64))
-  let near = names.sorted().map { ($0, distance(letters, Array($0.utf8))) }.min { $0.1 < $1.1 }
-  guard let near, near.1 <= max(1, (letters.count + 1) / 3) else { return nil }
-  return near.0
-}
-
-/// How many letters are to be put in, left out or changed.
-private func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
-  var row = Array(0...second.count)
-  for (line, letter) in first.enumerated() {
-    var corner = line
-    row[0] = line + 1
-    for (column, other) in second.enumerated() {
-      let above = row[column + 1]
-      row[column + 1] = min(above + 1, row[column] + 1, corner + (letter == other ? 0 : 1))
-      corner = above
-    }
-  }
-  return row[second.count]
 }
