@@ -17,10 +17,17 @@ package struct CollegialBody: Sendable, Hashable {
 
   package init() {}
 
-  package var isEmpty: Bool { self == CollegialBody() }
+  package var isEmpty: Bool { count == 0 && unread.isEmpty }
+
+  /// How many statements were read.
+  package var count: Int {
+    quorums.count + votes.count + meetings.count + minutes.count + notices.count
+      + compositions.count + replacements.count
+  }
 
   /// Takes in the statements of another text, behind those of this one.
   package mutating func append(_ other: CollegialBody) {
+    guard !other.isEmpty else { return }
     quorums += other.quorums
     votes += other.votes
     meetings += other.meetings

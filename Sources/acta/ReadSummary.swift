@@ -96,7 +96,7 @@ struct ReadSummary {
     }
     if document.family == .regulation {
       let body = collegialBody(in: paragraphs)
-      found.rules += body.statements.count
+      found.rules += body.count
       unread += body.unread.map { Unread(kind: "правило органа", file: path, span: $0.span) }
     }
     counts.append((path, act, found))

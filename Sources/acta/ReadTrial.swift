@@ -28,7 +28,7 @@ struct ReadTrial: ParsableCommand {
   /// Every recogniser over one tokenization; what is found is counted so that the work is done.
   private static func read(_ text: TokenizedText) -> Int {
     DeadlineReader.mentions(in: text).count + text.references().references.count
-      + Persons.mentions(in: text).count + collegialBody(in: text).statements.count
+      + Persons.mentions(in: text).count + collegialBody(in: text).count
   }
 
   private func measure(_ input: [UInt8]) {

@@ -21,7 +21,7 @@ package func collegialBody(in text: TokenizedText) -> CollegialBody {
     sentence.readReplacements(into: &read)
     var unread = CollegialBody()
     sentence.readUnread(into: &unread, read)
-    read.votes.sort { $0.span < $1.span }
+    if read.votes.count > 1 { read.votes.sort { $0.span < $1.span } }
     body.append(read)
     body.append(unread)
     isOnMinutes = sentence.has(.minutes)
