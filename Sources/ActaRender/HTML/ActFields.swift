@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 /// What the frame of an act's page is given.
@@ -74,7 +75,9 @@ func stampFields(_ appendix: Appendix, approvedBy act: ApprovingAct) -> Fields {
     "family": .text(appendix.document.family?.cssClass ?? "regulation"),
     "appendixNumber": .text(appendix.number.map(String.init) ?? ""),
     "approves": .flag(act.approves),
-    "approved": .text((appendix.document.kind ?? .regulation).approved),
+    "approved": .text(
+      approvalParticiple(
+        title: appendix.document.requisites.title?.value, kind: appendix.document.kind)),
     "kindInstrumental": .text(act.kind.instrumental),
     "kindDative": .text(act.kind.dative),
     "issuer": .text(act.issuer.utf8.first == 0x20 ? String(act.issuer.dropFirst()) : act.issuer),

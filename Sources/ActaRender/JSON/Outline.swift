@@ -120,7 +120,7 @@ extension Provision {
     case .preamble: "преамбула"
     case .enacting: "распорядительное слово"
     case .stamp: "гриф"
-    case .editorial: "примечание редакции"
+    case .editorial: number.map { "\($0.text) [утратил силу]" } ?? "примечание редакции"
     case .unplaced: "вне пунктов"
     case .norm:
       if let number {
@@ -161,7 +161,7 @@ extension Document {
   /// What the document holds: «пунктов 7», «членов 23», «строк 40 в 6 разделах».
   fileprivate var counts: [String] {
     var counts: [String] = []
-    let provisions = provisions.filter { $0.role == .norm }
+    let provisions = provisions.filter { $0.role == .norm || $0.number != nil }
     let isRoadmap = roadmap != nil
     let names: [(Provision.Level, String)] = [
       (.section, "разделов"), (.chapter, "глав"), (.article, "статей"), (.point, "пунктов"),

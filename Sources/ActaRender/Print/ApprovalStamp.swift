@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 package import ActaModel
 
 /// The words of the stamp on an appendix's first page (ГОСТ Р 7.0.97, requisites 16 and 19).
@@ -18,7 +19,8 @@ package struct ApprovalStamp: Sendable, Hashable {
   init(of appendix: Appendix, _ act: ApprovingAct) {
     if act.approves {
       if let number = appendix.number { lines.append(Line(text: "Приложение № \(number)")) }
-      let participle = (appendix.document.kind ?? .regulation).approved
+      let participle = approvalParticiple(
+        title: appendix.document.requisites.title?.value, kind: appendix.document.kind)
       lines.append(Line(text: participle, opensParagraph: true))
       lines.append(Line(text: act.kind.instrumental + act.issuer))
     } else {

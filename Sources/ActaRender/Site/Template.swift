@@ -256,28 +256,28 @@ private func finding(_ offence: Offence, in template: Templates.Name, _ span: Sp
 
 private func message(_ offence: Offence, _ template: Templates.Name) -> Text {
   switch offence {
-  case .unclosedTag: Text(ru: "метка не закрыта: нет «}}»", en: "the tag is not closed by “}}”")
+  case .unclosedTag: Text(ru: "Метка не закрыта: нет «}}»", en: "The tag is not closed by “}}”")
   case .unknownTag:
     Text(
-      ru: "такой метки нет; ожидается имя, #раздел, ^раздел, /раздел, >часть или !примечание",
-      en: "no such tag; expected is a name, #section, ^section, /section, >part or !comment")
+      ru: "Такой метки нет; ожидается имя, #раздел, ^раздел, /раздел, >часть или !примечание",
+      en: "No such tag; expected is a name, #section, ^section, /section, >part or !comment")
   case .tooDeep:
-    Text(ru: "разделы вложены глубже 16 уровней", en: "sections are nested deeper than 16 levels")
+    Text(ru: "Разделы вложены глубже 16 уровней", en: "Sections are nested deeper than 16 levels")
   case .unclosed(let name):
-    Text(ru: "раздел «\(name)» не закрыт", en: "section “\(name)” is not closed")
+    Text(ru: "Раздел «\(name)» не закрыт", en: "Section “\(name)” is not closed")
   case .closesNothing(let name):
-    Text(ru: "раздел «\(name)» здесь не открыт", en: "section “\(name)” is not open here")
+    Text(ru: "Раздел «\(name)» здесь не открыт", en: "Section “\(name)” is not open here")
   case .closesOther(let name, let expected):
     Text(
-      ru: "закрыт раздел «\(name)», ожидается «\(expected)»",
-      en: "section “\(name)” is closed, expected is “\(expected)”")
+      ru: "Закрыт раздел «\(name)», ожидается «\(expected)»",
+      en: "Section “\(name)” is closed, expected is “\(expected)”")
   case .unknownName(let name, _):
     Text(
-      ru: "имени «\(name)» у шаблона «\(template.file)» нет",
-      en: "template “\(template.file)” has no name “\(name)”")
+      ru: "Имени «\(name)» у шаблона «\(template.file)» нет",
+      en: "Template “\(template.file)” has no name “\(name)”")
   case .unknownPartial(let name):
     Text(
-      ru: "шаблон «\(name)» не может быть частью шаблона «\(template.file)»",
-      en: "template “\(name)” cannot be a part of “\(template.file)”")
+      ru: "Шаблон «\(name)» не может быть частью шаблона «\(template.file)»",
+      en: "Template “\(name)” cannot be a part of “\(template.file)”")
   }
 }

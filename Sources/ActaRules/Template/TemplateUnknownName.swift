@@ -14,7 +14,7 @@ extension Rule {
       en: "What a template may name is said at the head of each file in templates."),
     examples: [
       .accepts("//- templates/stamp.html\n<p>{{approved}}</p>\n"),
-      .rejects("//- templates/stamp.html\n<p>{{⟦aproved⟧}}</p>\n"),
+      .rejects("//- templates/stamp.html\n<p>⟦{{aproved}}⟧</p>\n"),
     ],
     .whileReading)
 }
