@@ -61,7 +61,9 @@ private struct Assembler<Outside: World> {
       return nil
     }
     guard let found = byPath[resolved] else {
-      report("source/missing-file", order, path.span, .missing(path.value))
+      report(
+        "source/missing-file", order, path.span, .missing(path.value, near: neighbour(of: resolved))
+      )
       return nil
     }
     if isHead(found) {
@@ -69,6 +71,15 @@ private struct Assembler<Outside: World> {
       return nil
     }
     return found
+  }
+
+  /// The name of a file in the same folder that a mistyped path may mean.
+  private func neighbour(of path: String) -> String? {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    let names = byPath.keys.filter {
+      $0.split(separator: "/").dropLast().joined(separator: "/") == folder
+    }.compactMap { $0.split(separator: "/").last.map(String.init) }
+    return nearName(path.split(separator: "/").last.map(String.init) ?? path, among: names.sorted())
   }
 
   /// The order's folder where its file is `order.md`, else its path without the ending.
@@ -210,8 +221,9 @@ extension Text {
       en: "Path «\(path)» leads out of the folder of acts")
   }
 
-  fileprivate static func missing(_ path: String) -> Text {
-    Text(ru: "Файла «\(path)» нет", en: "There is no file «\(path)»")
+  fileprivate static func missing(_ path: String, near: String? = nil) -> Text {
+    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    return Text(ru: "Файла «\(path)» нет\(ru)", en: "There is no file «\(path)»\(en)")
   }
 
   fileprivate static func orderAsAppendix(_ path: String) -> Text {

@@ -56,6 +56,12 @@ struct Build: AsyncParsableCommand {
     }
     let count = compilation.repository.acts.count
     let address = URL(filePath: output + "/index.html").absoluteString
+    if findings.contains(where: { $0.level == .error }) {
+      Terminal.complain(
+        language == .russian
+          ? "Есть ошибки: страницы собраны, но публиковать их рано"
+          : "There are errors: the pages are built, but not fit to be published")
+    }
     Terminal.write(
       language == .russian
         ? "Собрано актов: \(count). Реестр: \(address)\n"

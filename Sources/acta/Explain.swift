@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
     }
     guard let rule else {
       for rule in Registry.all {
-        let level = rule.level.rawValue.padding(to: 8)
+        let level = PeoplePrinter.word(rule.level, language).padding(to: 14)
         Terminal.write("\(rule.id.text.padding(to: 28)) \(level) \(rule.summary(language))\n")
       }
       return
@@ -34,7 +34,8 @@ struct Explain: ParsableCommand {
 
   private static func text(_ rule: Rule, _ language: Language) -> String {
     let isRussian = language == .russian
-    var text = "\(rule.id.text) (\(rule.level.rawValue))\n\n\(rule.summary(language)).\n\n"
+    var text =
+      "\(rule.id.text) (\(PeoplePrinter.word(rule.level, language)))\n\n\(rule.summary(language)).\n\n"
     text += (isRussian ? "Зачем: " : "Why: ") + rule.reason(language) + "\n"
     text += (isRussian ? "Норма: " : "Norm: ") + rule.norm(language) + "\n"
     for example in rule.examples {

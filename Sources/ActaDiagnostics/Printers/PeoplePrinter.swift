@@ -149,7 +149,8 @@ package struct PeoplePrinter {
 
   // MARK: Words and colours
 
-  private static func word(_ level: Level, _ language: Language) -> String {
+  /// A level's name for people.
+  package static func word(_ level: Level, _ language: Language) -> String {
     switch (level, language) {
     case (.error, .russian): "ошибка"
     case (.warning, .russian): "предупреждение"

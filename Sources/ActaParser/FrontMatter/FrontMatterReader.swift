@@ -350,7 +350,13 @@ extension Text {
   }
 
   fileprivate static func unknownKind(_ word: String, near: String?) -> Text {
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let kinds = DocumentKind.allCases
+    let (ru, en) =
+      near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") }
+      ?? (
+        "; бывают: " + kinds.map(\.ru).joined(separator: ", "),
+        "; there are: " + kinds.map(\.en).joined(separator: ", ")
+      )
     return Text(
       ru: "Неизвестный вид документа «\(word)»\(ru)", en: "Unknown kind of document «\(word)»\(en)")
   }

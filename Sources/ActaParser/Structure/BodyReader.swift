@@ -125,31 +125,57 @@ struct BodyReader {
   /// Reads a heading with its list of fields as a row; the index behind it, or `nil` where it is none.
   private mutating func headedRow(_ pieces: [Markup.Piece], at index: Int) -> Int? {
     guard case .heading(let level, let title) = pieces[index].content else { return nil }
+    let end = endOfItems(pieces, from: index + 1)
+    let items = pieces[(index + 1)..<end]
+    // One known label makes the list a row's fields; a mistyped one beside it is told, not lost.
+    guard items.contains(where: { Self.field(of: $0) != nil }) else { return nil }
     var fields: [Milestone.Field] = []
-    var next = index + 1
-    while next < pieces.count, pieces[next].depth > 0,
-      case .paragraph(let prose) = pieces[next].content
-    {
+    for item in items {
+      guard case .paragraph(let prose) = item.content else { continue }
       if let field = ScheduleReader.field(prose) {
         fields.append(field)
-      } else if fields.isEmpty {
-        return nil
-      } else if pieces[next].marker == nil, let last = fields.popLast() {
+      } else if item.marker == nil, let last = fields.popLast() {
         // A further paragraph of the item above.
         var field = last
         field.text = field.text.appending(Prose(text: "\n")).appending(prose)
         if let span = prose.span { field.span = field.span.joined(span) }
         fields.append(field)
       } else {
-        fields.append(
-          Milestone.Field(role: .other, text: prose, span: prose.span ?? pieces[next].span))
+        reportUnknownLabel(prose)
+        fields.append(Milestone.Field(role: .other, text: prose, span: prose.span ?? item.span))
       }
-      next += 1
     }
+    let next = end
     guard !fields.isEmpty else { return nil }
     flushMembers()
     addRow(pieces[index], title, level, fields, end: pieces[next - 1].span)
     return next
+  }
+
+  /// The index behind the list items that follow a heading.
+  private func endOfItems(_ pieces: [Markup.Piece], from start: Int) -> Int {
+    var end = start
+    while end < pieces.count, pieces[end].depth > 0, case .paragraph = pieces[end].content {
+      end += 1
+    }
+    return end
+  }
+
+  private static func field(of piece: Markup.Piece) -> Milestone.Field? {
+    guard case .paragraph(let prose) = piece.content else { return nil }
+    return ScheduleReader.field(prose)
+  }
+
+  /// «Сорк: …»: a label that no field of a row has.
+  private mutating func reportUnknownLabel(_ prose: Prose) {
+    let text = Array(prose.text.utf8)
+    guard let colon = text.prefix(60).firstIndex(of: UInt8(ascii: ":")),
+      let span = prose.span(of: 0..<colon)
+    else { return }
+    let label = String(decoding: text[..<colon], as: UTF8.self)
+    guard !FoldedBytes(label).hasPrefix("примечани") else { return }
+    findings.append(
+      Finding("source/unknown-key", .error, file: file, at: span, .unknownLabel(label)))
   }
 
   private mutating func addRow(
@@ -225,5 +251,19 @@ struct BodyReader {
       result[result.count - 1] = joined
     }
     return result
+  }
+}
+
+extension Text {
+  fileprivate static func unknownLabel(_ label: String) -> Text {
+    let known = [
+      "Срок", "Ответственный", "Результат", "После", "Исполняет", "Исполнено", "Примечание",
+    ]
+    let near = nearName(label, among: known)
+    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let list = known.joined(separator: ", ")
+    return Text(
+      ru: "Неизвестное поле строки «\(label)»\(ru.isEmpty ? "; бывают: \(list)" : ru)",
+      en: "Unknown field of a row «\(label)»\(en.isEmpty ? "; there are: \(list)" : en)")
   }
 }
