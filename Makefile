@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 
 IMPORTS := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS)
+RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3

@@ -222,7 +222,7 @@ extension Text {
   }
 
   fileprivate static func missing(_ path: String, near: String? = nil) -> Text {
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     return Text(ru: "Файла «\(path)» нет\(ru)", en: "There is no file «\(path)»\(en)")
   }
 

@@ -68,7 +68,7 @@ func unknownLevels(_ settings: Settings, file: String?) -> [Finding] {
 extension Text {
   fileprivate static func unknownRule(_ rule: String) -> Text {
     let near = nearName(rule, among: Registry.all.map(\.id.text))
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     return Text(ru: "Нет правила «\(rule)»\(ru)", en: "There is no rule «\(rule)»\(en)")
   }
 

@@ -10,6 +10,11 @@ package func nearName<Names: Sequence<String>>(_ word: String, among names: Name
   return best.name
 }
 
+/// The tail of a message that suggests a name: « – может быть, «название»?»; empty where there is none.
+package func nearHint(_ name: String?) -> (ru: String, en: String) {
+  name.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+}
+
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   guard !left.isEmpty else { return right.count }
   guard !right.isEmpty else { return left.count }

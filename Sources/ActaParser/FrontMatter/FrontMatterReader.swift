@@ -308,7 +308,7 @@ extension Text {
     en: "Front matter is no list of «key: value»; lines like «kind: order» are expected")
 
   fileprivate static func unknownKey(_ key: String, near: String?) -> Text {
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     return Text(ru: "Неизвестный ключ «\(key)»\(ru)", en: "Unknown key «\(key)»\(en)")
   }
 
@@ -362,7 +362,7 @@ extension Text {
   }
 
   fileprivate static func unknownStatus(_ word: String, near: String?) -> Text {
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     return Text(
       ru: "Неизвестный статус «\(word)»; бывают: проект, действует, изменён, утратил силу\(ru)",
       en: "Unknown status «\(word)»; there are: draft, in force, amended, repealed\(en)")

@@ -179,7 +179,7 @@ private struct SettingsReader {
 
   private mutating func unknown(_ key: Spanned<String>, among names: [String]) {
     let near = nearName(key.value, among: names)
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     report(
       "source/unknown-key", key.span,
       Text(ru: "Неизвестный ключ «\(key.value)»\(ru)", en: "Unknown key «\(key.value)»\(en)"))

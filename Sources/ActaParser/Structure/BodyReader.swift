@@ -260,7 +260,7 @@ extension Text {
       "Срок", "Ответственный", "Результат", "После", "Исполняет", "Исполнено", "Примечание",
     ]
     let near = nearName(label, among: known)
-    let (ru, en) = near.map { (" – может быть, «\($0)»?", " – did you mean «\($0)»?") } ?? ("", "")
+    let (ru, en) = nearHint(near)
     let list = known.joined(separator: ", ")
     return Text(
       ru: "Неизвестное поле строки «\(label)»\(ru.isEmpty ? "; бывают: \(list)" : ru)",

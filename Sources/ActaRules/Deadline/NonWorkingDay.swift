@@ -24,28 +24,54 @@ extension Rule {
       .accepts("1. Представить отчёт не позднее 28 декабря 2024 г.\n"),
       .rejects("1. Представить отчёт ⟦не позднее 30 марта 2024 г.⟧\n"),
       .rejects("1. Представить отчёт ⟦не позднее 30 декабря 2024 г.⟧\n"),
+      // A day off of one region, by the calendar of the issuer.
+      .rejects(
+        """
+        //- acta.yml
+        органы:
+          область: {название: Министерство области, календарь: свой}
+        календари:
+          свой: {выходные: [26.07.2024]}
+        //- order.md
+        ---
+        вид: приказ
+        название: Об отчёте
+        номер: 1
+        дата: 01.02.2024
+        орган: область
+        ---
+
+        1. Представить отчёт ⟦не позднее 26 июля 2024 г.⟧
+        """),
     ],
     .repository { repository, report in
-      let calendar = WorkCalendar.russia.corrected(by: repository.settings.calendar)
-      for document in repository.documents {
-        for place in DeadlinePlace.all(in: document) {
-          for date in place.deadline.openDates {
-            guard calendar.isWorking(date).value == false else { continue }
-            report(
-              document.path, at: place.span,
-              .nonWorking(
-                date, why: calendar.reason(for: date).value.map { $0.explanation(on: date) },
-                before: calendar.workingDay(onOrBefore: date).value,
-                after: calendar.workingDay(onOrAfter: date).value))
-          }
+      let settings = repository.settings
+      let common = WorkCalendar.russia.corrected(by: settings.calendar)
+      for act in repository.acts {
+        // A regional body's own days off (`календарь` of `органы` in acta.yml).
+        let names = act.order.requisites.issuers.compactMap { issuer in
+          settings.bodies.first { $0.key == issuer.value }?.calendar
         }
+        let calendar = names.compactMap { settings.calendars[$0] }
+          .reduce(common) { $0.corrected(by: $1) }
+        for document in act.documents { tell(document, by: calendar, &report) }
       }
+      for document in repository.orphans { tell(document, by: common, &report) }
     })
-}
 
-extension WorkCalendar.Reason {
-  fileprivate func explanation(on date: CalendarDate) -> String {
-    WorkCalendar.russia.explanation(of: self, on: date)
+  private static func tell(
+    _ document: Document, by calendar: WorkCalendar, _ report: inout Report
+  ) {
+    for place in DeadlinePlace.all(in: document) {
+      for date in place.deadline.openDates where calendar.isWorking(date).value == false {
+        let why = calendar.reason(for: date).value.map { calendar.explanation(of: $0, on: date) }
+        report(
+          document.path, at: place.span,
+          .nonWorking(
+            date, why: why, before: calendar.workingDay(onOrBefore: date).value,
+            after: calendar.workingDay(onOrAfter: date).value))
+      }
+    }
   }
 }
 
