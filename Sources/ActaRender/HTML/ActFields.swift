@@ -74,6 +74,7 @@ func stampFields(_ appendix: Appendix, approvedBy act: ApprovingAct) -> Fields {
   [
     "family": .text(appendix.document.family?.cssClass ?? "regulation"),
     "appendixNumber": .text(appendix.number.map(String.init) ?? ""),
+    "appendixAlone": .flag(appendix.number == nil && act.namesAppendix),
     "approves": .flag(act.approves),
     "approved": .text(
       approvalParticiple(

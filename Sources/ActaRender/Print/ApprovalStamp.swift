@@ -18,7 +18,11 @@ package struct ApprovalStamp: Sendable, Hashable {
 
   init(of appendix: Appendix, _ act: ApprovingAct) {
     if act.approves {
-      if let number = appendix.number { lines.append(Line(text: "Приложение № \(number)")) }
+      if let number = appendix.number {
+        lines.append(Line(text: "Приложение № \(number)"))
+      } else if act.namesAppendix {
+        lines.append(Line(text: "Приложение"))
+      }
       let participle = approvalParticiple(
         title: appendix.document.requisites.title?.value, kind: appendix.document.kind)
       lines.append(Line(text: participle, opensParagraph: true))
@@ -41,6 +45,8 @@ struct ApprovingAct {
   let requisites: String
   /// Whether the order puts documents in force («утвердить»), rather than only attaching them.
   let approves: Bool
+  /// Whether the order speaks of a «приложение», rather than of a document «прилагаемый».
+  let namesAppendix: Bool
 
   init(_ act: Act, _ settings: Settings) {
     let order = act.order.requisites
@@ -54,11 +60,19 @@ struct ApprovingAct {
     let number = order.number.map { numbered($0.value) }
     requisites = [date, number].compactMap(\.self).joined(separator: " ")
     // «Утвердить», «УТВЕРДИТЬ», «утверждается»: what is common to them but the first letter.
-    let words = ["твер", "ТВЕР"].map { Array($0.utf8) }
-    approves = act.order.provisions.contains { provision in
+    approves = Self.says(["твер", "ТВЕР"], behind: ["у", "У"], act.order)
+    namesAppendix = Self.says(["риложени", "РИЛОЖЕНИ"], behind: ["п", "П"], act.order)
+  }
+
+  /// Whether a norm of the order has one of some words, their first letter in either case.
+  private static func says(
+    _ words: [String], behind letters: [String], _ order: Document
+  ) -> Bool {
+    let words = words.map { Array($0.utf8) }
+    return order.provisions.contains { provision in
       guard provision.role == .norm || provision.role == .preamble else { return false }
       var text = provision.text.text
-      return text.withUTF8 { text in words.contains { text.holds($0, behind: ["у", "У"]) } }
+      return text.withUTF8 { text in words.contains { text.holds($0, behind: letters) } }
     }
   }
 }

@@ -220,7 +220,8 @@ extension Templates.Name {
     "owner", "valid", "from", "until",
   ]
   private static let appendixNames: Set = [
-    "id", "family", "own", "approves", "appendixNumber", "approved", "kindInstrumental",
+    "id", "family", "own", "approves", "appendixNumber", "appendixAlone", "approved",
+    "kindInstrumental",
     "kindDative", "issuer", "requisites", "title", "body",
   ]
   private static let registerNames: Set = ["site", "body"]
