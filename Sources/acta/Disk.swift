@@ -78,7 +78,8 @@ struct Disk: World {
     return real == base || real.hasPrefix(base.hasSuffix("/") ? base : base + "/")
   }
 
-  private static func resolved(_ path: String) -> String? {
+  /// The path with every link in it resolved; `nil` where there is nothing.
+  static func resolved(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }
     return String(cString: pointer)

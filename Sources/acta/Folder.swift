@@ -79,15 +79,17 @@ struct Folder {
         root = above
         break
       }
-      guard above != "/", above != ".", !above.hasSuffix("..") else { break }
-      above = Self.parent(of: above)
+      guard Disk.resolved(above) != "/" else { break }
+      above = Self.above(above)
     }
     disk = Disk(root: root, asOf: date)
-    let inside = trimmed == root ? "" : trimmed
-    selected = [
-      root == "." || inside.isEmpty
-        ? (inside == "." ? "" : inside) : String(inside.dropFirst(root.count + 1))
-    ]
+    guard let whole = Disk.resolved(root), let asked = Disk.resolved(trimmed), asked != whole,
+      asked.hasPrefix(whole == "/" ? whole : whole + "/")
+    else {
+      selected = [""]
+      return
+    }
+    selected = [String(asked.dropFirst(whole == "/" ? 1 : whole.count + 1))]
   }
 
   /// Whether a path relative to the root was asked for.
@@ -103,6 +105,13 @@ struct Folder {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
     return path
+  }
+
+  /// The folder above a folder, as a path that leads there from here.
+  private static func above(_ folder: String) -> String {
+    if folder == "." { return ".." }
+    let isUp = folder == ".." || folder.hasSuffix("/..")
+    return isUp ? folder + "/.." : parent(of: folder)
   }
 
   private static func parent(of path: String) -> String {

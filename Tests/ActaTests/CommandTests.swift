@@ -2,12 +2,14 @@ import Foundation
 import Testing
 
 /// Runs the command as a user does.
-private func acta(_ arguments: String...) throws -> (status: Int32, out: String, err: String) {
+private func acta(
+  _ arguments: String..., in folder: String = "."
+) throws -> (status: Int32, out: String, err: String) {
   let process = Process()
   let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
   process.executableURL = tests.deletingLastPathComponent().appending(path: "acta")
   process.arguments = arguments
-  process.currentDirectoryURL = Repositories.root
+  process.currentDirectoryURL = Repositories.root.appending(path: folder)
   process.environment = ["NO_COLOR": "1", "PATH": "/usr/bin:/bin"]
   let (out, err) = (Pipe(), Pipe())
   process.standardOutput = out
@@ -95,6 +97,14 @@ private let order =
       let left = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted()
       #expect(left == ["CNAME", "index.html", "manifest.json", "pervyy", "style.css"])
     }
+  }
+
+  @Test func `a file or folder below acta.yml is checked with its whole repository`() throws {
+    let whole = try acta("check", "acts")
+    let part = try acta("check", "acts/2026-58-od-ofis/dorozhnaya-karta.md")
+    let inside = try acta("check", "order.md", in: "acts/2026-58-od-ofis")
+    #expect([whole.status, part.status, inside.status] == [0, 0, 0])
+    #expect(try acta("show", "order.md", in: "acts/2026-58-od-ofis").out.contains("№ 58-од"))
   }
 
   @Test func `the model is printed as JSON`() throws {
