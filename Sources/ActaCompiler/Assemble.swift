@@ -20,6 +20,8 @@ private struct Assembler<Outside: World> {
   var acts: [Act] = []
   var orphans: [Document] = []
   var findings: [Finding] = []
+  /// Which order's file has an address.
+  private var addresses: [String: String] = [:]
 
   init(documents: [Document], world: Outside) {
     self.documents = documents
@@ -40,7 +42,7 @@ private struct Assembler<Outside: World> {
       if paths.count > 1 {
         for index in appendices.indices { appendices[index].number = index + 1 }
       }
-      acts.append(Act(order: document, appendices: appendices, id: Self.id(document.path)))
+      acts.append(Act(order: document, appendices: appendices, id: address(of: document)))
     }
     for document in documents where !isHead(document) && !listed.contains(document.path) {
       orphans.append(document)
@@ -80,6 +82,23 @@ private struct Assembler<Outside: World> {
       $0.split(separator: "/").dropLast().joined(separator: "/") == folder
     }.compactMap { $0.split(separator: "/").last.map(String.init) }
     return nearName(path.split(separator: "/").last.map(String.init) ?? path, among: names.sorted())
+  }
+
+  /// The folder that an act is published in; one that another act has already gets a number behind it, and is told.
+  private mutating func address(of document: Document) -> String {
+    let wanted = Self.id(document.path)
+    guard let other = addresses[wanted] else {
+      addresses[wanted] = document.path
+      return wanted
+    }
+    findings.append(
+      Finding(
+        "source/wrong-value", .error, file: document.path, at: nil, .takenAddress(wanted),
+        places: [Place(file: other, at: nil, .takenBy)]))
+    var count = 2
+    while addresses["\(wanted)-\(count)"] != nil { count += 1 }
+    addresses["\(wanted)-\(count)"] = document.path
+    return "\(wanted)-\(count)"
   }
 
   /// The order's folder where its file is `order.md`, else its path without the ending.
@@ -214,6 +233,14 @@ extension Text {
   fileprivate static let orphan = Text(
     ru: "Приложение не названо ни в одном акте: впишите его путь в «приложения» приказа",
     en: "No act lists this appendix: add its path to «appendices» of an order")
+
+  fileprivate static func takenAddress(_ address: String) -> Text {
+    Text(
+      ru: "Адрес «\(address)» занят другим актом; переименуйте файл или папку",
+      en: "Address «\(address)» is taken by another act; rename the file or the folder")
+  }
+
+  fileprivate static let takenBy = Text(ru: "этот акт", en: "this act")
 
   fileprivate static func outside(_ path: String) -> Text {
     Text(

@@ -76,7 +76,4 @@ package struct LegalNumber: Sendable, Hashable {
     while let last = bare.last, last == "." || last == ")" { bare = bare.dropLast() }
     return String(bare)
   }
-
-  /// Whether the unit was inserted by amendment (3-1).
-  package var isInserted: Bool { components.last.map { !$0.inserted.isEmpty } ?? false }
 }

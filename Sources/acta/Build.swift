@@ -22,10 +22,7 @@ struct Build: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
-    var compilation = try await folder.compiled()
-    compilation.repository.acts.removeAll { act in
-      !act.documents.contains { folder.selects($0.path) }
-    }
+    let compilation = try await folder.compiled()
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
     let writer = OutputFolder(path: output)

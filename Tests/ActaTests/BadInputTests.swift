@@ -84,6 +84,26 @@ func `invalid UTF-8 is told at its bytes`(_ bytes: [UInt8]) async throws {
   #expect(finding.span?.start == text.count)
 }
 
+@Test func `hundreds of wrong bytes take no word between them away`() async throws {
+  let words = (0..<300).map { "слово\($0)" }
+  var bytes = Array((head + "1. ").utf8)
+  for word in words { bytes += Array(word.utf8) + [0x20, 0xFF, 0x20] }
+  var world = MemoryWorld(healthy)
+  world.files["plohoy.md"] = bytes
+  let compilation = try await compile(world)
+  var text = ""
+  compilation.repository.orphans.forEach { $0.forEachProse { text += $0.text } }
+  #expect(words.allSatisfy { text.contains($0 + " ") })
+}
+
+@Test func `two acts at one address are both kept and told`() async throws {
+  var world = MemoryWorld(healthy)
+  world.files["zdorovyy.md"] = world.files["zdorovyy/order.md"]
+  let compilation = try await compile(world)
+  #expect(Set(compilation.repository.acts.map(\.id)) == ["zdorovyy", "zdorovyy-2"])
+  #expect(compilation.findings.contains { $0.rule == "source/wrong-value" && $0.span == nil })
+}
+
 @Test func `CRLF, a byte-order mark and a missing last newline change nothing`() async throws {
   let plain = head + "1. Первый.\n\n3. Третий."
   let crlf = "\u{FEFF}" + plain.replacing("\n", with: "\r\n")

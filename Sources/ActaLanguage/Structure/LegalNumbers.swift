@@ -317,23 +317,9 @@ private struct NumberScanner {
       let next = index + 1 < digits.count ? digits[index + 1] : 0
       total += digit < next ? -digit : digit
     }
-    return total > 0 && romanDigits(total) == digits ? total : nil
-  }
-
-  private static func romanDigits(_ value: Int) -> [Int] {
-    let steps: [(Int, [Int])] = [
-      (100, [100]), (90, [10, 100]), (50, [50]), (40, [10, 50]), (10, [10]), (9, [1, 10]), (5, [5]),
-      (4, [1, 5]), (1, [1]),
-    ]
-    var rest = value
-    var digits: [Int] = []
-    for (step, glyphs) in steps {
-      while rest >= step {
-        digits += glyphs
-        rest -= step
-      }
-    }
-    return digits
+    let letters = [1: "I", 5: "V", 10: "X", 50: "L", 100: "C"]
+    let written = digits.compactMap { letters[$0] }.joined()
+    return (1...399).contains(total) && RomanNumeral.text(total) == written ? total : nil
   }
 
   /// A small Russian letter as jurists count them, five left out: ё, й, ъ, ы, ь.

@@ -12,11 +12,10 @@ struct FrontMatterReader {
   init(source: Source) { self.source = source }
 
   mutating func read(_ yaml: YAML, fences: Span) {
-    guard case .mapping(let entries, let span) = yaml else {
+    guard case .mapping(let entries, _) = yaml else {
       report("source/front-matter", yaml.span, .notAMapping)
       return
     }
-    _ = span
     for entry in entries { read(entry) }
     checkPlaces()
     checkMissing(fences)

@@ -296,7 +296,6 @@ struct ProseWalker {
   }
 
   private mutating func addFootnote(_ literal: [UInt8]) {
-    let start = cursor
     var label = ""
     if byte(cursor) == UInt8(ascii: "["), byte(cursor + 1) == UInt8(ascii: "^") {
       var index = cursor + 2
@@ -306,7 +305,6 @@ struct ProseWalker {
     }
     let number =
       footnoteNumbers[label.lowercased()] ?? Int(String(decoding: literal, as: UTF8.self)) ?? 0
-    _ = start
     marks.append(Prose.Mark(.footnote(number: number), text.count..<text.count))
   }
 

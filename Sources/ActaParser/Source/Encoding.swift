@@ -9,8 +9,10 @@ struct CleanBytes {
     var findings: [Finding] = []
     var clean = source.bytes
     for span in Self.invalid(source.bytes) {
-      findings.append(
-        Finding("source/invalid-utf8", .error, file: source.path, at: span, .invalidUTF8))
+      if findings.count < Self.mostFindings {
+        findings.append(
+          Finding("source/invalid-utf8", .error, file: source.path, at: span, .invalidUTF8))
+      }
       for index in span.start..<span.end { clean[index] = UInt8(ascii: "?") }
     }
     for index in clean.indices where clean[index] == 0 {
@@ -38,7 +40,7 @@ struct CleanBytes {
         index += length
         continue
       }
-      if let last = spans.last, last.end == index || spans.count >= mostFindings {
+      if let last = spans.last, last.end == index {
         spans[spans.count - 1].end = index + 1
       } else {
         spans.append(Span(index, index + 1))
