@@ -21,7 +21,8 @@ package func compile(_ world: some World) async throws(WorldError) -> Compilatio
   let settings = read.value.settings.map { parseSettings($0) } ?? Checked(Settings())
   let parsed = await parseAll(read.value.acts)
   let assembled = assemble(parsed.value, settings: settings.value, world: world)
-  let checked = await checkAll(assembled.value, asOf: world.today)
+  let checked = await checkAll(
+    assembled.value, asOf: world.today, spelling: world.spelling)
   let raw =
     read.findings + settings.findings + parsed.findings + assembled.findings + checked.findings
     + unknownLevels(settings.value, file: read.value.settings?.path)
@@ -39,12 +40,13 @@ private func parseAll(_ sources: [Source]) async -> Checked<[Document]> {
 
 /// Reads what the words of each act say and checks it, acts in parallel; then holds the acts against each other.
 private func checkAll(
-  _ repository: Repository, asOf: CalendarDate
+  _ repository: Repository, asOf: CalendarDate, spelling: (any Spelling)?
 ) async -> Checked<ReadRepository> {
   let settings = repository.settings
   let acts = await inParallel(repository.acts) { act in
     let read = ReadAct(act, settings: settings)
-    return Checked(read.withoutTexts, check(read, settings, asOf: asOf))
+    return Checked(
+      read.withoutTexts, check(read, settings, asOf: asOf, spelling: spelling))
   }
   let calendar = settings.commonCalendar
   let orphans = await inParallel(repository.orphans) { document in

@@ -62,15 +62,20 @@ package struct Rule: Sendable {
 package struct Report: Sendable {
   package let settings: Settings
   package let asOf: CalendarDate
+  /// A dictionary of Russian; `nil` where there is none.
+  package let spelling: (any Spelling)?
   private let rule: RuleID
   private let level: Level
   package private(set) var findings: [Finding] = []
 
-  init(_ rule: Rule, _ settings: Settings, asOf: CalendarDate) {
+  init(
+    _ rule: Rule, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+  ) {
     self.rule = rule.id
     level = rule.level
     self.settings = settings
     self.asOf = asOf
+    self.spelling = spelling
   }
 
   /// Tells an offence; `level` only where this case deserves another than the rule's.
@@ -86,9 +91,11 @@ package struct Report: Sendable {
 }
 
 /// Runs the rules of documents and acts over one act.
-package func check(_ act: ReadAct, _ settings: Settings, asOf: CalendarDate) -> [Finding] {
+package func check(
+  _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+) -> [Finding] {
   Registry.all.flatMap { rule -> [Finding] in
-    var report = Report(rule, settings, asOf: asOf)
+    var report = Report(rule, settings, asOf: asOf, spelling: spelling)
     switch rule.check {
     case .whileReading, .repository: break
     case .document(let check): for document in act.documents { check(document, &report) }

@@ -16,7 +16,8 @@ struct Check: AsyncParsableCommand {
     let language = try folder.language
     var hasErrors = false
     var all: [Finding] = []
-    for folder in try folder.folders {
+    for var folder in try folder.folders {
+      folder.disk.spelling = Hunspell.russian
       let compilation = try await folder.compiled()
       let findings = compilation.findings.filter { folder.selects($0.file) }
       hasErrors = hasErrors || findings.contains { $0.level == .error }

@@ -1,5 +1,6 @@
 import ActaCompiler
 import ActaModel
+import ActaRules
 import Foundation
 
 /// The real world: a folder on disk and the system's clock.
@@ -7,6 +8,8 @@ struct Disk: World {
   /// The folder, without a closing slash.
   let root: String
   let today: CalendarDate
+  /// A dictionary of Russian, where a command asks for one.
+  var spelling: (any Spelling)?
 
   init(root: String, asOf date: CalendarDate?) {
     self.root = root

@@ -20,7 +20,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 @Test(arguments: RuleCase.all)
 func `every example of a rule says what the rule does`(_ sample: RuleCase) async throws {
   let marked = MarkedFiles(sample.example.text)
-  let compilation = try await compile(MemoryWorld(marked.files))
+  var world = MemoryWorld(marked.files)
+  world.spelling = WordList.examples
+  let compilation = try await compile(world)
   var templates: [String: String] = [:]
   for (path, text) in marked.files where path.hasPrefix("templates/") {
     templates[String(path.dropFirst("templates/".count))] = text
