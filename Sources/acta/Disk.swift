@@ -88,7 +88,8 @@ struct Disk: World {
     return String(cString: pointer)
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Why the system refused, in its own words.
+  static func reason(_ error: any Error) -> String {
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
       underlying.domain == NSPOSIXErrorDomain
