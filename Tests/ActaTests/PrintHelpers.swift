@@ -59,8 +59,8 @@ struct SpokenWords {
   }
 }
 
-/// The words on pages in the order in which they are read: block after block, row after row, cell after cell; heads
-/// that a page repeats are left out, words that a column was too narrow for are put together again.
+/// The words on pages in the order in which they are read: block after block, row after row, cell after cell, footnotes
+/// last; heads that a page repeats are left out, words that were parted are put together again.
 func printedWords(_ pages: [PrintPage]) -> [String] {
   var lines: [(owner: PrintOwner, order: Int, line: PlacedLine)] = []
   for page in pages {
@@ -70,8 +70,7 @@ func printedWords(_ pages: [PrintPage]) -> [String] {
     }
   }
   lines.sort {
-    ($0.owner.block ?? 0, $0.owner.row, $0.owner.column, $0.order)
-      < ($1.owner.block ?? 0, $1.owner.row, $1.owner.column, $1.order)
+    ReadingPlace($0.owner, $0.order) < ReadingPlace($1.owner, $1.order)
   }
   var words: [String] = []
   var last: (owner: PrintOwner, end: Int)?
@@ -88,6 +87,21 @@ func printedWords(_ pages: [PrintPage]) -> [String] {
   }
   // Marks of footnotes stand at words without being part of them.
   return words.map { $0.filter { !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) } }.filter { !$0.isEmpty }
+}
+
+private struct ReadingPlace: Comparable {
+  private let steps: [Int]
+
+  init(_ owner: PrintOwner, _ order: Int) {
+    steps = [
+      owner.note > 0 ? 1 : 0, owner.block ?? 0, owner.note, owner.noteBlock, owner.row,
+      owner.column, order,
+    ]
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    left.steps.lexicographicallyPrecedes(right.steps)
+  }
 }
 
 /// Whether all of `words` stand in `printed`, in their order; the first that does not, with those before it.
@@ -111,4 +125,6 @@ func textPages(_ text: [UInt8]) -> [[String]] {
     }
 }
 
-func columns(_ line: String) -> Int { CharacterWidth.columns(Array(line.utf8)[...]) }
+func columns(_ line: String) -> Int {
+  Array(line.utf8).withUnsafeBufferPointer { CharacterWidth.columns($0) }
+}

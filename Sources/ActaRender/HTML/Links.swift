@@ -17,6 +17,9 @@ struct Links: Sendable {
       ?? SiteMap.Place(act: act.id, prefix: "", anchor: nil)
   }
 
+  /// The folder that addresses are seen from.
+  var folder: String { place.act }
+
   /// The address that a page may carry for a link's destination; `nil` where the words are to stand without a
   /// link: the scheme is none of the allowed, or the target is not published.
   func address(_ destination: String) -> String? {

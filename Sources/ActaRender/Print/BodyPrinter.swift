@@ -11,6 +11,8 @@ struct BodyPrinter {
   /// A roadmap's table under construction: stretches under one head make one table.
   private var schedule: ScheduleTable?
   private var isBelowNorm = false
+  /// How many items of lists the place lies in.
+  private var depth = 0
 
   init(_ document: Document) { self.document = document }
 
@@ -65,17 +67,23 @@ struct BodyPrinter {
       return
     }
     closeSchedule()
-    var text = PrintText()
-    if let number = provision.number {
-      // A bullet of Markdown is a dash in print.
-      text.append(number.style == .dash ? "–" : number.text)
-      // The space behind a number is not stretched with the others.
-      if !provision.text.isEmpty { text.append("\u{A0}") }
+    let isBullet = provision.number?.style == .dash
+    // A bullet of Markdown is a dash in print.
+    let text =
+      provision.number.map { PrintText(label: isBullet ? "–" : $0.text, provision.text) }
+      ?? PrintText(provision.text)
+    let outer = depth
+    if isBullet { depth += 1 }
+    if !text.isEmpty {
+      var paragraph = PrintParagraph(text, style(of: provision), anchor: provision.address)
+      if depth > 0 {
+        paragraph.list = PrintParagraph.ListPlace(depth: depth, opensItem: isBullet)
+      }
+      append(.paragraph(paragraph))
     }
-    text.append(provision.text)
-    if !text.isEmpty { append(.paragraph(PrintParagraph(text, style(of: provision)))) }
     if provision.role == .norm || provision.role == .preamble { isBelowNorm = true }
     add(provision.children)
+    depth = outer
   }
 
   private func style(of provision: Provision) -> PrintStyle {

@@ -1,34 +1,32 @@
 /// How many columns of a fixed-width grid a text takes: none for controls and combining marks, two for East Asian
 /// wide characters and emoji, one for the others (UAX #11, as terminals read it).
 enum CharacterWidth {
-  static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var columns = 0
-      var index = 0
-      var last: Int?
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte >= 0x20, byte < 0x7F {
-          last = index
-          columns += 1
-          index += 1
-          continue
-        }
-        let length = ordinaryLength(bytes, index)
-        // A mark that joins the character before it: read that one again with it.
-        guard length > 0 else {
-          return columns - (last == nil ? 0 : 1) + slow(bytes[(last ?? index)...])
-        }
+  static func columns(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var columns = 0
+    var index = 0
+    var last: Int?
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x20, byte < 0x7F {
         last = index
         columns += 1
-        index += length
+        index += 1
+        continue
       }
-      return columns
+      let length = ordinaryLength(bytes, index)
+      // A mark that joins the character before it: read that one again with it.
+      guard length > 0 else {
+        return columns - (last == nil ? 0 : 1) + slow(bytes[(last ?? index)...])
+      }
+      last = index
+      columns += 1
+      index += length
     }
+    return columns
   }
 
   /// The longest prefix, in bytes, that takes no more than so many columns; at least one character.
-  static func prefix(_ bytes: ArraySlice<UInt8>, columns limit: Int) -> Int {
+  static func prefix(_ bytes: UnsafeBufferPointer<UInt8>, columns limit: Int) -> Int {
     // A window: what lies behind it cannot fit, unless characters carry dozens of marks.
     var window = bytes.prefix(max(limit, 1) * 16 + 64)
     while window.count < bytes.count, let last = window.last, last & 0xC0 == 0x80 {

@@ -94,6 +94,7 @@ struct LineBreaker {
       let stretch = max(slack, 0) * 256 / max(width, 1)
       sum = 20_000 + stretch * stretch
     }
+    if next.isTied { sum += 1 << 32 }
     if next.clings { sum += 60_000 }
     // A preposition of one letter ought to stand with its noun.
     if last.isLetter { sum += 4_000 }

@@ -3,13 +3,12 @@ package func pages(of blocks: [PrintBlock], on device: some PrintDevice) -> [Pri
   var paginator = Paginator(device: device)
   var layout = SlabLayout(device: device, width: device.area(.upright).width)
   for (index, block) in blocks.enumerated() {
-    if case .page(let orientation) = block {
+    if case .part(let part) = block {
       paginator.add(layout.takeSlabs())
-      paginator.begin(orientation)
-      layout.width = device.area(orientation).width
-      layout.height = device.area(orientation).height - device.headHeight
+      paginator.begin(part.orientation)
+      layout.begin(part, index)
     } else {
-      layout.add(block, index)
+      layout.add(block, PrintOwner(block: index))
     }
   }
   paginator.add(layout.takeSlabs())
@@ -49,6 +48,7 @@ struct SlabLayout<Device: PrintDevice> {
   private var slabs: [Slab] = []
   private var spaceAfter = 0
   private var keepsWithNext = false
+  private var notes: (part: Int, notes: [PrintNote]) = (0, [])
 
   init(device: Device, width: Int) {
     self.device = device
@@ -56,7 +56,21 @@ struct SlabLayout<Device: PrintDevice> {
     self.height = device.area(.upright).height - device.headHeight
   }
 
+  mutating func begin(_ part: PrintPart, _ index: Int) {
+    width = device.area(part.orientation).width
+    height = device.area(part.orientation).height - device.headHeight
+    notes = (index, part.notes)
+  }
+
   mutating func takeSlabs() -> [Slab] {
+    let (part, notes) = self.notes
+    if !notes.isEmpty { add(.rule(share: 25), PrintOwner()) }
+    for note in notes {
+      for (place, block) in note.blocks.enumerated() {
+        add(block, PrintOwner(block: part, note: note.number, noteBlock: place))
+      }
+    }
+    self.notes = (0, [])
     defer {
       slabs = []
       spaceAfter = 0
@@ -65,8 +79,7 @@ struct SlabLayout<Device: PrintDevice> {
     return slabs
   }
 
-  mutating func add(_ block: PrintBlock, _ index: Int) {
-    let owner = PrintOwner(block: index)
+  mutating func add(_ block: PrintBlock, _ owner: PrintOwner) {
     switch block {
     case .paragraph(let paragraph):
       add(self.slabs(of: paragraph, owner), paragraph.style)
@@ -82,18 +95,18 @@ struct SlabLayout<Device: PrintDevice> {
       add(
         [Slab(height: device.lineHeight(.small), items: [.rule(rule)])],
         PrintStyle().with {
-          $0.spaceBefore = 1
+          $0.spaceBefore = 2
           $0.keepsWithNext = true
         })
-    case .page: break
+    case .emblem(let emblem): add([slab(of: emblem, owner)], emblem.style)
+    case .part: break
     }
   }
 
   /// Joins a block's slabs to those before them.
   private mutating func add(_ block: [Slab], _ style: PrintStyle) {
     guard var first = block.first else { return }
-    let line = device.lineHeight(.body)
-    first.space = max(spaceAfter, style.spaceBefore) * line
+    first.space = device.space(max(spaceAfter, style.spaceBefore))
     if keepsWithNext || style.keepsWithPrevious { first.mayBreakBefore = false }
     slabs.append(first)
     slabs += block.dropFirst()
@@ -141,6 +154,21 @@ extension SlabLayout {
     }
     guard rows * height > self.height else { return [Slab(height: rows * height, items: items)] }
     return (left + right).map { Slab(height: height, items: [.line($0.moved(y: -$0.y))]) }
+  }
+
+  private func slab(of emblem: PrintEmblem, _ owner: PrintOwner) -> Slab {
+    let (width, height) = (device.units(emblem.width), device.units(emblem.height))
+    let room = max(self.width - width, 0)
+    let x =
+      switch emblem.style.alignment {
+      case .left, .justified: 0
+      case .center: room / 2
+      case .right: room
+      }
+    let placed = PlacedEmblem(
+      x: x, y: 0, width: width, height: height, emblem: emblem, owner: owner)
+    return Slab(
+      height: device.isFine ? height : 0, items: device.isFine ? [.emblem(placed)] : [])
   }
 
   private func slab(of frame: PrintFrame, _ owner: PrintOwner) -> Slab {
@@ -245,6 +273,6 @@ private struct Paginator<Device: PrintDevice> {
     }
     return ParagraphLayout(device: device, width: device.area(orientation).width)
       .lines(of: PrintText(String(number)), style, PrintOwner(block: nil))
-      .map { .line($0) }
+      .map { .line($0.moved(y: device.headOffset)) }
   }
 }

@@ -15,14 +15,14 @@ struct ParagraphLayout<Device: PrintDevice> {
     let source = PlacedText(text, style, owner)
     if text.isVerbatim { return verbatimLines(of: source, origin, measure) }
     let indent = min(units(style.firstIndent), measure / 2)
-    var words = measured ?? text.words(on: device, style)
+    var words = measured ?? source.words(on: device)
     let narrowest = indent > 0 ? measure - indent : measure
     if words.contains(where: { $0.width > narrowest }) {
-      words = text.cut(words, on: device, style, measure: narrowest)
+      words = source.cut(words, on: device, measure: narrowest)
     }
     let breaker = LineBreaker(
       words: words, first: measure - indent, width: measure,
-      space: max(device.spaceWidth(style), 1), alignment: style.alignment)
+      space: max(device.spaceWidth(style.face), 1), alignment: style.alignment)
     var lines: [PlacedLine] = []
     for range in breaker.lines() {
       let isLast = range.upperBound == words.count || words[range.upperBound].isForced
@@ -51,13 +51,13 @@ struct ParagraphLayout<Device: PrintDevice> {
     var gaps = 0
     for (index, word) in words.enumerated() {
       natural += word.width + (index > 0 ? word.gap : 0)
-      if index > 0, word.gap > 0 { gaps += 1 }
+      if index > 0, word.gap > 0, !word.hasFixedGap { gaps += 1 }
     }
     let slack = max(measure - natural, 0)
     // A line that would be torn apart is better left ragged.
     let stretches =
       style.alignment == .justified && !isLast && gaps > 0
-      && slack <= gaps * device.spaceWidth(style) * 3
+      && slack <= gaps * device.spaceWidth(style.face) * 3
     var placed: [PlacedLine.Word] = []
     placed.reserveCapacity(words.count)
     var place = 0
@@ -65,7 +65,7 @@ struct ParagraphLayout<Device: PrintDevice> {
     for (index, word) in words.enumerated() {
       if index > 0 {
         place += word.gap
-        if stretches, word.gap > 0 {
+        if stretches, word.gap > 0, !word.hasFixedGap {
           // Spread what is left over evenly; the odd spaces at the left of one line and at the right of the next.
           place +=
             fromLeft
@@ -76,7 +76,7 @@ struct ParagraphLayout<Device: PrintDevice> {
       }
       placed.append(
         PlacedLine.Word(
-          range: word.range, x: place, width: word.width,
+          range: word.range, x: place, width: word.width, run: word.run,
           endsWithHyphen: word.hyphen > 0 && index == words.count - 1))
       place += word.width
     }
@@ -98,9 +98,10 @@ struct ParagraphLayout<Device: PrintDevice> {
       let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
       repeat {
         let limit = max(
-          device.end(of: text, start..<end, within: measure, source.style), min(start + 1, end))
-        let width = device.width(of: text, start..<limit, source.style)
-        let word = PlacedLine.Word(range: start..<limit, x: 0, width: width, endsWithHyphen: false)
+          source.end(of: start..<end, within: measure, on: device, source.style.face),
+          min(start + 1, end))
+        let width = source.width(of: start..<limit, on: device, source.style.face)
+        let word = PlacedLine.Word(range: start..<limit, x: 0, width: width)
         lines.append(PlacedLine(x: x, y: 0, words: start < limit ? [word] : [], source: source))
         start = limit
       } while start < end

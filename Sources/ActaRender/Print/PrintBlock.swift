@@ -10,68 +10,71 @@ package enum PrintBlock: Sendable, Hashable {
   case frame(PrintFrame)
   /// A line drawn across, as wide as a share of the measure, in percent.
   case rule(share: Int)
-  /// What follows begins a new page of an orientation.
-  case page(PrintOrientation)
+  case emblem(PrintEmblem)
+  /// What follows is a part of its own, on new pages of an orientation.
+  case part(PrintPart)
+
+  /// New pages of an orientation, without anything else to be said of them.
+  package static func page(_ orientation: PrintOrientation) -> PrintBlock {
+    .part(PrintPart(orientation))
+  }
 }
 
 package enum PrintOrientation: Sendable, Hashable { case upright, across }
 
+/// The order, or one of its appendices.
+package struct PrintPart: Sendable, Hashable {
+  package var orientation: PrintOrientation
+  /// What an outline calls the part.
+  package var title = ""
+  /// The part's address, empty for the order, and what goes before the addresses of its blocks: `pril-2`, `pril-2-`.
+  package var anchor = ""
+  package var prefix = ""
+  /// Footnotes, printed at the foot of the page where each is first referred to.
+  package var notes: [PrintNote] = []
+  /// The file that the part was read from, from which its links lead.
+  package var path = ""
+
+  package init(_ orientation: PrintOrientation) { self.orientation = orientation }
+}
+
+/// A footnote: its number stands at its words in the text and leads the first of its blocks.
+package struct PrintNote: Sendable, Hashable {
+  package var number: Int
+  package var blocks: [PrintBlock]
+
+  package init(_ number: Int, _ blocks: [PrintBlock]) {
+    self.number = number
+    self.blocks = blocks
+  }
+}
+
 package struct PrintParagraph: Sendable, Hashable {
+  /// A place in a list whose items have no numbers of their own: the number of a provision is part of its text, a
+  /// dash is only a mark.
+  package struct ListPlace: Sendable, Hashable {
+    /// From 1 on, for lists in items of others.
+    package var depth: Int
+    /// Whether the paragraph begins an item, rather than going on with one.
+    package var opensItem: Bool
+
+    package init(depth: Int, opensItem: Bool) {
+      self.depth = depth
+      self.opensItem = opensItem
+    }
+  }
+
   package var text: PrintText
   package var style: PrintStyle
+  /// The paragraph's address within its part: `p-1.3`; empty for none.
+  package var anchor = ""
+  package var list: ListPlace?
 
-  package init(_ text: PrintText, _ style: PrintStyle) {
+  package init(_ text: PrintText, _ style: PrintStyle, anchor: String = "") {
     self.text = text
     self.style = style
+    self.anchor = anchor
   }
-}
-
-/// How a paragraph is set.
-package struct PrintStyle: Sendable, Hashable {
-  package enum Alignment: Sendable, Hashable { case left, center, right, justified }
-  package enum Size: Sendable, Hashable { case body, small }
-
-  /// What the paragraph is to a reader who cannot see it: the structure of a tagged PDF.
-  package enum Role: Sendable, Hashable {
-    case paragraph, requisite, title, note, footnote, verbatim
-    case heading(level: Int)
-  }
-
-  package var role = Role.paragraph
-  package var alignment = Alignment.left
-  package var size = Size.body
-  package var isBold = false
-  package var firstIndent = PrintLength.zero
-  package var left = PrintLength.zero
-  package var right = PrintLength.zero
-  /// Empty lines before and behind; the larger of two that meet counts, and none at the ends of a page.
-  package var spaceBefore = 0
-  package var spaceAfter = 0
-  /// No page ends between this block and the next.
-  package var keepsWithNext = false
-  /// No page ends between this block and the one before.
-  package var keepsWithPrevious = false
-  /// No page ends inside.
-  package var isKeptWhole = false
-
-  package init() {}
-
-  /// The style with a few changes.
-  package func with(_ change: (inout PrintStyle) -> Void) -> PrintStyle {
-    var style = self
-    change(&style)
-    return style
-  }
-}
-
-/// A length that each device turns into its own units.
-package enum PrintLength: Sendable, Hashable {
-  /// Tenths of a millimetre.
-  case tenths(Int)
-  /// Percent of the measure.
-  case share(Int)
-
-  package static let zero = PrintLength.tenths(0)
 }
 
 /// What stands at the left and, on the same line as its end, at the right edge.
@@ -98,8 +101,40 @@ package struct PrintFrame: Sendable, Hashable {
   }
 }
 
+/// A drawing of filled shapes, such as a coat of arms; devices without drawings leave it out.
+package struct PrintEmblem: Sendable, Hashable {
+  package enum Step: Sendable, Hashable {
+    case move(x: Int, y: Int)
+    case line(x: Int, y: Int)
+    case curve(x1: Int, y1: Int, x2: Int, y2: Int, x: Int, y: Int)
+    case close
+  }
+
+  /// What it shows, for those who cannot see it.
+  package var meaning: String
+  /// Tenths of a millimetre.
+  package var width: Int
+  package var height: Int
+  /// In thousandths of `width` from the upper left corner, y downwards.
+  package var outline: [Step]
+  package var style: PrintStyle
+
+  package init(
+    meaning: String, width: Int, height: Int, outline: [Step], style: PrintStyle = PrintStyle()
+  ) {
+    self.meaning = meaning
+    self.width = width
+    self.height = height
+    self.outline = outline
+    self.style = style
+  }
+}
+
 package struct PrintTable: Sendable, Hashable {
   package enum Ruling: Sendable, Hashable { case full, none }
+
+  /// Whether the rows are a table to a reader, or items of a list set side by side.
+  package enum Meaning: Sendable, Hashable { case table, list }
 
   package struct Column: Sendable, Hashable {
     package enum Width: Sendable, Hashable {
@@ -128,10 +163,13 @@ package struct PrintTable: Sendable, Hashable {
     package var kind: Kind
     /// As many as there are columns, or one in a section row; a line feed in a cell ends a line.
     package var cells: [PrintText]
+    /// The row's address within its part: `m-1.3`; empty for none.
+    package var anchor = ""
 
-    package init(_ kind: Kind = .body, _ cells: [PrintText]) {
+    package init(_ kind: Kind = .body, _ cells: [PrintText], anchor: String = "") {
       self.kind = kind
       self.cells = cells
+      self.anchor = anchor
     }
   }
 
@@ -140,6 +178,7 @@ package struct PrintTable: Sendable, Hashable {
   package var head: [Row]
   package var rows: [Row]
   package var ruling: Ruling
+  package var meaning = Meaning.table
   package var style: PrintStyle
 
   package init(

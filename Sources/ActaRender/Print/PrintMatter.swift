@@ -1,4 +1,60 @@
+import ActaDiagnostics
 package import ActaModel
+
+/// What is printed of an act, with what is said of it as a whole.
+package struct PrintMatter: Sendable {
+  package var title: String
+  /// Who issued the act.
+  package var author: String
+  package var blocks: [PrintBlock]
+  /// Stands across each page of a draft.
+  package var watermark: String?
+  private var links: [String: Links]
+  private var site: SiteMap
+
+  /// The act as blocks, its links with what they need to lead on from paper.
+  package init(of act: Act, on site: SiteMap) {
+    let requisites = act.order.requisites
+    title = requisites.title?.value ?? ""
+    if title.isEmpty { title = citation(of: act) }
+    author = requisites.issuers.map { site.settings.bodyName($0.value) }.joined(separator: ", ")
+    blocks = printBlocks(of: act, settings: site.settings)
+    watermark = requisites.status?.value == .draft ? "ПРОЕКТ" : nil
+    links = [:]
+    for document in act.documents { links[document.path] = Links(document, of: act, on: site) }
+    self.site = site
+  }
+
+  /// Where a link of a part leads: to an address of the act or to a page elsewhere; `nil` where its words stand
+  /// without a link.
+  package func target(of destination: String, from part: PrintPart) -> PrintTarget? {
+    guard let address = links[part.path]?.address(destination) else { return nil }
+    if let place = address.dropPrefix("#") {
+      return .inner(place == "act" ? "" : URLText.decoded(place))
+    }
+    if URLText.scheme(address) != nil { return .address(address) }
+    let root = site.settings.site.address
+    guard !root.isEmpty else { return nil }
+    // Paper has no folder that a relative address could be seen from.
+    let (path, query, fragment) = URLText.parts(address)
+    let place = links[part.path].map { Path.normal($0.folder + "/" + path) } ?? path
+    return .address(
+      root + place + query + (fragment.map { "#" + URLText.encoded($0) } ?? ""))
+  }
+}
+
+/// Where a link of a printed act leads.
+package enum PrintTarget: Sendable, Hashable {
+  /// An address within the act, as `PrintStructure.element(at:)` knows it; empty for its beginning.
+  case inner(String)
+  case address(String)
+}
+
+extension String {
+  fileprivate func dropPrefix(_ prefix: String) -> String? {
+    utf8.starts(with: prefix.utf8) ? String(dropFirst(prefix.count)) : nil
+  }
+}
 
 /// The whole act as blocks: the order, then each appendix on pages of its own.
 package func printBlocks(of act: Act, settings: Settings) -> [PrintBlock] {
@@ -6,7 +62,7 @@ package func printBlocks(of act: Act, settings: Settings) -> [PrintBlock] {
   lazy var approving = ApprovingAct(act, settings)
   for appendix in act.appendices {
     let (stamps, body) = partedFromStamps(appendix.document.blocks)
-    blocks += [.page(orientation(of: appendix.document))]
+    blocks.append(.part(part(of: appendix)))
     blocks +=
       stamps.isEmpty ? approvalStamp(of: appendix, approving) : stamps.flatMap { ownStamp($0) }
     blocks += appendixBlocks(appendix.document, body)
@@ -24,7 +80,11 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
   var (stamps, body) = partedFromStamps(document.blocks)
   let (norms, trailer) = partedFromTrailer(body)
   body = norms
-  var blocks: [PrintBlock] = [.page(orientation(of: document))]
+  var part = PrintPart(orientation(of: document))
+  part.title = citation(of: act)
+  part.path = document.path
+  part.notes = notes(of: document)
+  var blocks: [PrintBlock] = [.part(part)]
   blocks += stamps.flatMap { ownStamp($0) }
   blocks += letterhead(of: document.requisites, settings)
   blocks += title(of: document, before: body)
@@ -36,8 +96,8 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
   printer = BodyPrinter(document)
   printer.add(trailer)
   printer.finish()
-  if let first = printer.blocks.first { blocks += [first.spaced(2)] + printer.blocks.dropFirst() }
-  return blocks + footnotes(of: document)
+  if let first = printer.blocks.first { blocks += [first.spaced(4)] + printer.blocks.dropFirst() }
+  return blocks
 }
 
 private func appendixBlocks(_ document: Document, _ body: [Block]) -> [PrintBlock] {
@@ -47,7 +107,7 @@ private func appendixBlocks(_ document: Document, _ body: [Block]) -> [PrintBloc
   printer.finish()
   blocks += printer.blocks
   blocks += signature(of: document.requisites)
-  return blocks + footnotes(of: document)
+  return blocks
 }
 
 /// The stamps that a document opens with, with or without editorial notes between them, and the rest of it.
@@ -74,38 +134,49 @@ private func partedFromTrailer(_ blocks: [Block]) -> (norms: [Block], trailer: [
     ? (blocks, []) : (Array(blocks.prefix(count)), Array(blocks.dropFirst(count)))
 }
 
-private func footnotes(of document: Document) -> [PrintBlock] {
-  guard !document.footnotes.isEmpty else { return [] }
-  var blocks: [PrintBlock] = [.rule(share: 25)]
-  for footnote in document.footnotes {
+private func part(of appendix: Appendix) -> PrintPart {
+  let document = appendix.document
+  var part = PrintPart(orientation(of: document))
+  let name = appendix.number.map { "Приложение № \($0)" } ?? "Приложение"
+  part.title = name + ". " + title(of: appendix).split { $0.isWhitespace }.joined(separator: " ")
+  part.anchor = appendix.address
+  part.prefix = appendix.address + "-"
+  part.path = document.path
+  part.notes = notes(of: document)
+  return part
+}
+
+private func notes(of document: Document) -> [PrintNote] {
+  document.footnotes.map { footnote in
     var printer = BodyPrinter(document)
     printer.style = .footnote
-    printer.lead = PrintText(PrintText.raised(footnote.number) + " ")
+    var lead = PrintText(label: PrintText.raised(footnote.number), Prose())
+    lead.append("\u{A0}")
+    printer.lead = lead
     printer.add(footnote.blocks)
     printer.finish()
-    blocks += printer.blocks
+    return PrintNote(footnote.number, printer.blocks)
   }
-  return blocks
 }
 
 extension PrintBlock {
-  /// The block with more empty lines behind.
-  func followed(bySpace lines: Int) -> PrintBlock {
+  /// The block with more space behind, in halves of a line.
+  func followed(bySpace halves: Int) -> PrintBlock {
     switch self {
     case .paragraph(var paragraph):
-      paragraph.style.spaceAfter = max(paragraph.style.spaceAfter, lines)
+      paragraph.style.spaceAfter = max(paragraph.style.spaceAfter, halves)
       return .paragraph(paragraph)
     case .pair(var pair):
-      pair.style.spaceAfter = max(pair.style.spaceAfter, lines)
+      pair.style.spaceAfter = max(pair.style.spaceAfter, halves)
       return .pair(pair)
-    case .table, .frame, .rule, .page: return self
+    case .table, .frame, .rule, .emblem, .part: return self
     }
   }
 
-  /// The block with more empty lines in front.
-  func spaced(_ lines: Int) -> PrintBlock {
+  /// The block with more space in front, in halves of a line.
+  func spaced(_ halves: Int) -> PrintBlock {
     guard case .paragraph(var paragraph) = self else { return self }
-    paragraph.style.spaceBefore = max(paragraph.style.spaceBefore, lines)
+    paragraph.style.spaceBefore = max(paragraph.style.spaceBefore, halves)
     return .paragraph(paragraph)
   }
 }

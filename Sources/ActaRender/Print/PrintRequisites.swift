@@ -17,12 +17,12 @@ func letterhead(of requisites: Requisites, _ settings: Settings) -> [PrintBlock]
     let name = PrintText(settings.bodyName(issuer.value).uppercased())
     blocks.append(
       .paragraph(
-        PrintParagraph(name, narrow.with { $0.spaceBefore = index == 0 && isDraft ? 1 : 0 })))
+        PrintParagraph(name, narrow.with { $0.spaceBefore = index == 0 && isDraft ? 2 : 0 })))
   }
   if let kind = requisites.kind?.value {
     let word = PrintText(kind.ru.uppercased())
     blocks.append(
-      .paragraph(PrintParagraph(word, narrow.with { $0.spaceBefore = blocks.isEmpty ? 0 : 1 })))
+      .paragraph(PrintParagraph(word, narrow.with { $0.spaceBefore = blocks.isEmpty ? 0 : 2 })))
   }
   let blank = isDraft ? "____________" : ""
   let date = requisites.date?.value.printed ?? blank
@@ -34,15 +34,15 @@ func letterhead(of requisites: Requisites, _ settings: Settings) -> [PrintBlock]
           left: PrintText(date), right: PrintText(number),
           style: PrintStyle.requisite.with {
             $0.alignment = .left
-            $0.spaceBefore = 1
+            $0.spaceBefore = 2
           })))
   }
   if let place = requisites.place?.value {
     blocks.append(
       .paragraph(
-        PrintParagraph(PrintText(place), PrintStyle.requisite.with { $0.spaceBefore = 1 })))
+        PrintParagraph(PrintText(place), PrintStyle.requisite.with { $0.spaceBefore = 2 })))
   }
-  if let last = blocks.popLast() { blocks.append(last.followed(bySpace: 2)) }
+  if let last = blocks.popLast() { blocks.append(last.followed(bySpace: 4)) }
   return blocks
 }
 
@@ -66,7 +66,7 @@ func signature(of requisites: Requisites) -> [PrintBlock] {
       .pair(
         PrintPair(
           left: PrintText(signatory.post.value), right: PrintText(signatory.name.value),
-          style: PrintStyle.signature.with { $0.spaceBefore = index == 0 ? 3 : 1 })))
+          style: PrintStyle.signature.with { $0.spaceBefore = index == 0 ? 6 : 2 })))
   }
   if let mark = requisites.electronicSignature {
     var lines = ["Документ подписан электронной подписью"]
@@ -83,7 +83,7 @@ func signature(of requisites: Requisites) -> [PrintBlock] {
           lines.map { PrintParagraph(PrintText($0), plain) },
           style: PrintStyle.signature.with {
             $0.alignment = .center
-            $0.spaceBefore = 1
+            $0.spaceBefore = 2
           })))
   }
   return blocks
@@ -97,7 +97,7 @@ func ownStamp(_ provision: Provision) -> [PrintBlock] {
     text.breakAfterFirstWord()
   }
   text.breakBeforeDate()
-  return [.paragraph(PrintParagraph(text, PrintStyle.stamp.with { $0.spaceAfter = 1 }))]
+  return [.paragraph(PrintParagraph(text, PrintStyle.stamp.with { $0.spaceAfter = 2 }))]
 }
 
 /// The stamp that an appendix gets from its act (requisites 16 and 19): an approved document takes the participle of
@@ -107,8 +107,8 @@ func approvalStamp(of appendix: Appendix, _ act: ApprovingAct) -> [PrintBlock] {
   var blocks: [PrintBlock] = []
   for (index, line) in stamp.lines.enumerated() {
     let style = PrintStyle.stamp.with {
-      $0.spaceBefore = index > 0 && line.opensParagraph ? 1 : 0
-      $0.spaceAfter = index == stamp.lines.count - 1 ? 1 : 0
+      $0.spaceBefore = index > 0 && line.opensParagraph ? 2 : 0
+      $0.spaceAfter = index == stamp.lines.count - 1 ? 2 : 0
     }
     blocks.append(.paragraph(PrintParagraph(PrintText(line.text), style)))
   }

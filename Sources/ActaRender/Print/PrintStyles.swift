@@ -7,8 +7,8 @@ extension PrintStyle {
   }
   /// The word that enacts, on a line of its own from the left field.
   static let enacting = PrintStyle().with {
-    $0.spaceBefore = 1
-    $0.spaceAfter = 1
+    $0.spaceBefore = 2
+    $0.spaceAfter = 2
     $0.keepsWithNext = true
   }
   /// A heading in the middle.
@@ -19,8 +19,8 @@ extension PrintStyle {
       $0.isBold = true
       $0.left = .share(5)
       $0.right = .share(5)
-      $0.spaceBefore = 1
-      $0.spaceAfter = 1
+      $0.spaceBefore = 2
+      $0.spaceAfter = 2
       $0.keepsWithNext = true
       $0.isKeptWhole = true
     }
@@ -31,7 +31,7 @@ extension PrintStyle {
       $0.role = .heading(level: level)
       $0.alignment = .left
       $0.isBold = true
-      $0.spaceBefore = 1
+      $0.spaceBefore = 2
       $0.keepsWithNext = true
       $0.isKeptWhole = true
     }
@@ -42,8 +42,8 @@ extension PrintStyle {
     $0.size = .small
     $0.left = .tenths(250)
     $0.right = .tenths(125)
-    $0.spaceBefore = 1
-    $0.spaceAfter = 1
+    $0.spaceBefore = 2
+    $0.spaceAfter = 2
     $0.keepsWithPrevious = true
   }
   /// Notes above the text, below the title.
@@ -53,21 +53,22 @@ extension PrintStyle {
     $0.spaceBefore = 0
     $0.keepsWithPrevious = false
   }
-  static let unplaced = PrintStyle().with { $0.spaceAfter = 1 }
+  static let unplaced = PrintStyle().with { $0.spaceAfter = 2 }
   static let quote = PrintStyle().with {
+    $0.role = .quote
     $0.alignment = .justified
     $0.left = .tenths(125)
     $0.right = .tenths(125)
   }
   static let verbatim = PrintStyle().with {
     $0.role = .verbatim
-    $0.spaceBefore = 1
-    $0.spaceAfter = 1
+    $0.spaceBefore = 2
+    $0.spaceAfter = 2
   }
   static let footnote = PrintStyle().with {
     $0.role = .footnote
     $0.alignment = .justified
-    $0.size = .small
+    $0.size = .note
   }
   /// A requisite in the middle.
   static let requisite = PrintStyle().with {
@@ -81,8 +82,8 @@ extension PrintStyle {
     $0.isBold = true
     $0.left = .share(10)
     $0.right = .share(10)
-    $0.spaceBefore = 2
-    $0.spaceAfter = 2
+    $0.spaceBefore = 4
+    $0.spaceAfter = 4
     $0.keepsWithNext = true
     $0.isKeptWhole = true
   }
@@ -94,12 +95,12 @@ extension PrintStyle {
   }
   static let signature = PrintStyle().with {
     $0.role = .requisite
-    $0.spaceBefore = 2
+    $0.spaceBefore = 4
     $0.keepsWithPrevious = true
   }
   static let table = PrintStyle().with {
     $0.size = .small
-    $0.spaceBefore = 1
-    $0.spaceAfter = 1
+    $0.spaceBefore = 2
+    $0.spaceAfter = 2
   }
 }

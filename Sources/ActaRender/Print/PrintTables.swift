@@ -26,6 +26,7 @@ extension PrintTable {
         ],
         rows: list.entries.map { Row(sideBySide: $0) }, ruling: .none,
         style: .table.with { $0.size = .body })
+      meaning = .list
       return
     }
     let count = max(head.cells.count, 1)

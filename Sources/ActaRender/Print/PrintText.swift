@@ -11,6 +11,8 @@ package struct PrintText: Sendable, Hashable {
   package private(set) var marks: [Mark]
   /// Whether spaces and ends of line are kept as they stand.
   package private(set) var isVerbatim = false
+  /// Where the number or the dash that leads the text ends, a bare mark to those who hear it; 0 without one.
+  package private(set) var labelEnd = 0
   private(set) var holdsNoBreakSpace = false
 
   package struct Mark: Sendable, Hashable {
@@ -58,6 +60,15 @@ package struct PrintText: Sendable, Hashable {
       }
     }
     if bytes.last == 0x0A { bytes.removeLast() }
+  }
+
+  /// A text behind its number or its dash.
+  package init(label: String, _ prose: Prose) {
+    self.init(label)
+    labelEnd = bytes.count
+    // The space behind a number is not stretched with the others.
+    if !prose.isEmpty { append("\u{A0}") }
+    append(prose)
   }
 
   package var isEmpty: Bool { bytes.isEmpty }

@@ -50,6 +50,7 @@ private struct TextPage {
     switch item {
     case .line(let line): if !line.words.isEmpty { lines.append(line) }
     case .rule(let rule): draw(rule)
+    case .emblem: break
     }
   }
 

@@ -51,7 +51,9 @@ struct ScheduleTable {
       case .section(let cell): add(section: PrintText(cell.text))
       case .milestone(let milestone):
         rows.append(
-          PrintTable.Row(cells: cells(of: milestone, inColumns: schedule.spelling == .table)))
+          PrintTable.Row(
+            .body, cells(of: milestone, inColumns: schedule.spelling == .table),
+            anchor: milestone.address))
       case .columnNumbers(let row):
         let cells = PrintTable.Row(cells: row.cells, count: max(columns.count, 1)).cells
         // The same numbers again are the head of a page of the source: pages have heads of their own.

@@ -37,18 +37,21 @@ struct TableLayout<Device: PrintDevice> {
     columnStyles = table.columns.map { column in plain.with { $0.alignment = column.alignment } }
     let isRuled = table.ruling == .full
     let (rule, padding) = isRuled ? (device.ruleWidth, device.cellPadding) : (0, 0)
-    let gutter = isRuled ? 0 : device.spaceWidth(table.style)
+    let gutter = isRuled ? 0 : device.spaceWidth(table.style.face)
     let count = table.columns.count
     let room = width - rule * (count + 1) - padding * 2 * count - gutter * max(count - 1, 0)
     let bold = headStyle
     words =
-      table.head.map { row in row.cells.map { $0.words(on: device, bold) } }
+      table.head.map { row in
+        row.cells.map { PlacedText($0, bold, owner).words(on: device) }
+      }
       + table.rows.map { row in
-        row.kind == .section ? [] : row.cells.map { $0.words(on: device, table.style) }
+        row.kind == .section
+          ? [] : row.cells.map { PlacedText($0, table.style, owner).words(on: device) }
       }
     var columns: [Column] = []
     var x = rule + padding
-    let step = device.spaceWidth(table.style)
+    let step = device.spaceWidth(table.style.face)
     for width in ColumnWidths(table, words, step: step).widths(in: room) {
       columns.append(Column(x: x, width: width))
       x += width + 2 * padding + rule + gutter

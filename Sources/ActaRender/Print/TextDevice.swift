@@ -9,20 +9,24 @@ struct TextDevice: PrintDevice {
 
   /// The number and an empty line.
   var headHeight: Int { 2 }
+  var headOffset: Int { 0 }
   var ruleWidth: Int { 1 }
   var ruleHeight: Int { 1 }
   var cellPadding: Int { 1 }
+  var rowPadding: Int { 0 }
+  var isFine: Bool { false }
 
   func lineHeight(_ size: PrintStyle.Size) -> Int { 1 }
-  func spaceWidth(_ style: PrintStyle) -> Int { 1 }
-  func hyphenWidth(_ style: PrintStyle) -> Int { 1 }
+  func space(_ halves: Int) -> Int { (halves + 1) / 2 }
+  func spaceWidth(_ face: PrintFace) -> Int { 1 }
+  func hyphenWidth(_ face: PrintFace) -> Int { 1 }
 
-  func width(of text: PrintText, _ range: Range<Int>, _ style: PrintStyle) -> Int {
-    CharacterWidth.columns(text.bytes[range])
+  func width(of bytes: UnsafeBufferPointer<UInt8>, _ face: PrintFace) -> Int {
+    CharacterWidth.columns(bytes)
   }
 
-  func end(of text: PrintText, _ range: Range<Int>, within width: Int, _ style: PrintStyle) -> Int {
-    range.lowerBound + CharacterWidth.prefix(text.bytes[range], columns: width)
+  func prefix(of bytes: UnsafeBufferPointer<UInt8>, within width: Int, _ face: PrintFace) -> Int {
+    CharacterWidth.prefix(bytes, columns: width)
   }
 
   /// Ten characters an inch, the pitch of typewriters.

@@ -5,10 +5,16 @@ struct Word: Sendable, Hashable {
   var width: Int
   /// Width of the space before the word; none within a word that was cut.
   var gap: Int
+  /// Which of the text's runs the word belongs to; -1 for none.
+  var run = -1
   /// A line ought not to end before the word: a dash, a name behind its initials, a number behind its sign.
   var clings = false
+  /// No line may end before the word.
+  var isTied = false
   /// A line ends before the word whatever comes.
   var isForced = false
+  /// The space before the word is not stretched.
+  var hasFixedGap = false
   /// Width of the hyphen that is printed where a line ends behind the word; 0 without one.
   var hyphen = 0
 
@@ -16,235 +22,136 @@ struct Word: Sendable, Hashable {
   var isLetter: Bool { range.count == 2 }
 }
 
-extension PrintText {
+extension PlacedText {
   /// The words, however wide.
-  func words(on device: some PrintDevice, _ style: PrintStyle) -> [Word] {
+  func words(on device: some PrintDevice) -> [Word] {
     var words: [Word] = []
-    words.reserveCapacity(bytes.count / 12 + 1)
-    let space = device.spaceWidth(style)
-    var start = 0
-    var isForced = false
-    while start < bytes.count {
-      if bytes[start] == 0x20 || bytes[start] == 0x0A {
-        if bytes[start] == 0x0A { isForced = true }
-        start += 1
-        continue
+    words.reserveCapacity(text.bytes.count / 12 + 1)
+    let plain = style.face
+    let space = device.spaceWidth(plain)
+    let label = text.labelEnd
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var (isForced, isBehindSpace, isTied) = (false, true, false)
+      var run = 0
+      while start < bytes.count {
+        switch bytes[start] {
+        case 0x20:
+          (isBehindSpace, start) = (true, start + 1)
+          continue
+        case 0x0A:
+          (isForced, start) = (true, start + 1)
+          continue
+        case 0xC2 where start + 1 < bytes.count && bytes[start + 1] == 0xA0:
+          (isTied, start) = (true, start + 2)
+          continue
+        default: break
+        }
+        while run < runs.count, runs[run].range.upperBound <= start { run += 1 }
+        var limit = bytes.count
+        var isInRun = false
+        if run < runs.count {
+          isInRun = runs[run].range.lowerBound <= start
+          limit = isInRun ? runs[run].range.upperBound : runs[run].range.lowerBound
+        }
+        if start < label { limit = min(limit, label) }
+        let end = Self.endOfWord(bytes, start, max(limit, start + 1))
+        let face = isInRun ? self.face(run) : plain
+        let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        var word = Word(
+          range: start..<end, width: device.width(of: piece, face), gap: 0,
+          run: isInRun ? run : -1, isForced: isForced)
+        if let last = words.last, !isForced {
+          word.gap = isBehindSpace || isTied ? space : 0
+          word.isTied = isTied || !isBehindSpace
+          word.hasFixedGap = last.range.upperBound == label && label > 0
+          if isBehindSpace, !isTied {
+            word.clings = text.clings(word.range, to: last.range)
+          }
+        }
+        words.append(word)
+        (isForced, isBehindSpace, isTied) = (false, false, false)
+        start = end
       }
-      let end = endOfWord(start)
-      let range = start..<end
-      var word = Word(
-        range: range, width: device.width(of: self, range, style), gap: 0, isForced: isForced)
-      if let last = words.last {
-        word.gap = space
-        word.clings = !isForced && clings(range, to: last.range)
-      }
-      words.append(word)
-      isForced = false
-      start = end
     }
     return words
   }
 
-  private func endOfWord(_ start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var end = start + 1
-      while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x0A { end += 1 }
-      return end
+  private static func endOfWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int
+  ) -> Int {
+    var end = start + 1
+    while end < limit {
+      switch bytes[end] {
+      case 0x20, 0x0A: return end
+      case 0xC2 where end + 1 < bytes.count && bytes[end + 1] == 0xA0: return end
+      default: end += 1
+      }
     }
+    return end
   }
+}
 
+extension PlacedText {
   /// The words with those that are wider than a measure cut to pieces.
-  func cut(
-    _ words: [Word], on device: some PrintDevice, _ style: PrintStyle, measure: Int
-  ) -> [Word] {
+  func cut(_ words: [Word], on device: some PrintDevice, measure: Int) -> [Word] {
     var pieces: [Word] = []
     for word in words {
       if word.width <= measure {
         pieces.append(word)
       } else {
-        append(pieces: word, to: &pieces, on: device, style, measure)
+        append(pieces: word, to: &pieces, on: device, measure)
       }
     }
     return pieces
   }
 
+  func width(of range: Range<Int>, on device: some PrintDevice, _ face: PrintFace) -> Int {
+    text.bytes.withUnsafeBufferPointer {
+      device.width(of: UnsafeBufferPointer(rebasing: $0[range]), face)
+    }
+  }
+
+  /// Where the longest piece of a range ends that is no wider than a measure.
+  func end(
+    of range: Range<Int>, within measure: Int, on device: some PrintDevice, _ face: PrintFace
+  ) -> Int {
+    text.bytes.withUnsafeBufferPointer {
+      range.lowerBound
+        + device.prefix(of: UnsafeBufferPointer(rebasing: $0[range]), within: measure, face)
+    }
+  }
+
   /// Cuts a word that is wider than the measure.
   private func append(
-    pieces word: Word, to words: inout [Word], on device: some PrintDevice, _ style: PrintStyle,
-    _ measure: Int
+    pieces word: Word, to words: inout [Word], on device: some PrintDevice, _ measure: Int
   ) {
     var start = word.range.lowerBound
-    let hyphen = device.hyphenWidth(style)
+    let face = self.face(word.run)
+    let hyphen = device.hyphenWidth(face)
     var piece = word
     while start < word.range.upperBound {
       let rest = start..<word.range.upperBound
-      let limit = max(device.end(of: self, rest, within: measure, style), start + 1)
+      let limit = max(end(of: rest, within: measure, on: device, face), start + 1)
       if limit >= rest.upperBound {
         piece.range = rest
-        piece.width = device.width(of: self, rest, style)
+        piece.width = width(of: rest, on: device, face)
         piece.hyphen = 0
         words.append(piece)
         return
       }
-      let cut = self.cut(in: rest, before: limit) {
-        device.width(of: self, start..<$0, style) + hyphen <= measure
+      let cut = text.cut(in: rest, before: limit) {
+        width(of: start..<$0, on: device, face) + hyphen <= measure
       }
       piece.range = start..<cut.end
-      piece.width = device.width(of: self, piece.range, style)
+      piece.width = width(of: piece.range, on: device, face)
       piece.hyphen = cut.needsHyphen ? hyphen : 0
       words.append(piece)
       start = cut.end
       piece.gap = 0
       piece.clings = false
+      piece.isTied = false
       piece.isForced = false
     }
-  }
-
-  /// Where to cut: behind a mark that parts words, else between syllables, else where the room ends.
-  private func cut(
-    in range: Range<Int>, before limit: Int, holdsHyphen: (Int) -> Bool
-  ) -> (end: Int, needsHyphen: Bool) {
-    var candidate = limit
-    let lowest = range.lowerBound + max((limit - range.lowerBound) / 2, 1)
-    while candidate > lowest {
-      if Self.partsWords(bytes[candidate - 1]) { return (candidate, false) }
-      candidate -= 1
-    }
-    candidate = limit
-    var tries = 0
-    while candidate > range.lowerBound + 3, tries < 8 {
-      if isSyllableEnd(candidate, in: range), holdsHyphen(candidate) { return (candidate, true) }
-      candidate -= 1
-      tries += 1
-    }
-    return (min(limit, range.upperBound), false)
-  }
-
-  private static func partsWords(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "&"),
-      UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: ","):
-      true
-    default: false
-    }
-  }
-
-  /// Whether a Russian word can be parted here: two letters at least on each side, a vowel in each, and no sign or
-  /// й at the beginning of the rest.
-  private func isSyllableEnd(_ place: Int, in range: Range<Int>) -> Bool {
-    guard place - range.lowerBound >= 4, range.upperBound - place >= 4,
-      let last = letter(at: place - 2), let next = letter(at: place),
-      let before = letter(at: place - 4), letter(at: place + 2) != nil
-    else { return false }
-    if "ъьйыЪЬЙЫ".unicodeScalars.contains(next) { return false }
-    guard Self.isVowel(last) || Self.isVowel(before) else { return false }
-    // A vowel stays with the consonant before it.
-    if Self.isVowel(next), !Self.isVowel(last) { return false }
-    var index = place
-    while index < range.upperBound, let scalar = letter(at: index) {
-      if Self.isVowel(scalar) { return true }
-      index += 2
-    }
-    return false
-  }
-
-  /// The Cyrillic letter whose two bytes begin at an offset.
-  private func letter(at offset: Int) -> Unicode.Scalar? {
-    guard offset >= 0, offset + 1 < bytes.count, bytes[offset] == 0xD0 || bytes[offset] == 0xD1
-    else { return nil }
-    return Unicode.Scalar((UInt32(bytes[offset]) & 0x1F) << 6 | UInt32(bytes[offset + 1]) & 0x3F)
-  }
-
-  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
-    "аеёиоуыэюяАЕЁИОУЫЭЮЯ".unicodeScalars.contains(scalar)
-  }
-
-  /// Russian typography: a dash does not begin a line, «№» goes with its number, initials with their name, a day with
-  /// its month and «г.» with its year.
-  private func clings(_ range: Range<Int>, to previous: Range<Int>) -> Bool {
-    if isDash(range) || isSign(previous) { return true }
-    if Self.isDigit(bytes[previous.lowerBound]) {
-      return Self.isDigit(bytes[previous.upperBound - 1]) && Self.units.contains(word(range))
-    }
-    if Self.isDigit(bytes[range.lowerBound]) { return isAbbreviation(previous) }
-    guard startsWithCapital(range) else { return false }
-    return areInitials(previous) || areInitials(range) && startsWithCapital(previous)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte < 0x3A }
-
-  /// What a number is not parted from.
-  private static let units: Set<[UInt8]> = Set(
-    [
-      "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-      "октября", "ноября", "декабря", "г.", "гг.", "г.,", "года", "%", "руб.",
-    ].map { Array($0.utf8) })
-
-  /// The word's bytes where it is short enough to be one of `units`.
-  private func word(_ range: Range<Int>) -> [UInt8] {
-    range.count <= 16 ? Array(bytes[range]) : []
-  }
-
-  /// «п.», «ст.», «пп.»: up to three small letters and a full stop, in front of a number.
-  private func isAbbreviation(_ range: Range<Int>) -> Bool {
-    guard range.count <= 7, range.count % 2 == 1, range.count > 1,
-      bytes[range.upperBound - 1] == UInt8(ascii: ".")
-    else { return false }
-    return stride(from: range.lowerBound, to: range.upperBound - 1, by: 2).allSatisfy {
-      letter(at: $0).map { !Self.isCapital($0) } ?? false
-    }
-  }
-
-  private func isDash(_ range: Range<Int>) -> Bool {
-    switch range.count {
-    case 1: bytes[range.lowerBound] == UInt8(ascii: "-")
-    case 3:
-      bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
-        && (0x92...0x95).contains(bytes[range.lowerBound + 2])
-    default: false
-    }
-  }
-
-  /// Whether it is «№», «N» or «§».
-  private func isSign(_ range: Range<Int>) -> Bool {
-    switch range.count {
-    case 1: bytes[range.lowerBound] == UInt8(ascii: "N")
-    case 2: bytes[range.lowerBound] == 0xC2 && bytes[range.lowerBound + 1] == 0xA7
-    case 3:
-      bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x84
-        && bytes[range.lowerBound + 2] == 0x96
-    default: false
-    }
-  }
-
-  /// Whether it is «С.В.» or «С.», with or without a mark behind.
-  private func areInitials(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3, range.count <= 8, startsWithCapital(range) else { return false }
-    var index = range.lowerBound
-    var letters = 0
-    while index + 3 <= range.upperBound, let scalar = letter(at: index), Self.isCapital(scalar),
-      bytes[index + 2] == UInt8(ascii: ".")
-    {
-      letters += 1
-      index += 3
-    }
-    return letters > 0 && range.upperBound - index <= 1
-  }
-
-  /// Whether the first word is all capitals, and more than initials.
-  var beginsWithCapitals: Bool {
-    let end = bytes.firstIndex(of: 0x20) ?? bytes.count
-    guard end > 4, end % 2 == 0 else { return false }
-    return stride(from: 0, to: end, by: 2).allSatisfy {
-      letter(at: $0).map(Self.isCapital) ?? false
-    }
-  }
-
-  private func startsWithCapital(_ range: Range<Int>) -> Bool {
-    letter(at: range.lowerBound).map(Self.isCapital) ?? false
-  }
-
-  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-    (0x410...0x42F).contains(scalar.value) || scalar.value == 0x401
   }
 }
