@@ -94,7 +94,7 @@ package struct Report: Sendable {
 package func check(
   _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
 ) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
+  let findings = Registry.all.flatMap { rule -> [Finding] in
     var report = Report(rule, settings, asOf: asOf, spelling: spelling)
     switch rule.check {
     case .whileReading, .repository: break
@@ -103,6 +103,7 @@ package func check(
     }
     return report.findings
   }
+  return withRenumbering(findings, in: act)
 }
 
 /// Runs the rules of documents over one that belongs to no act.

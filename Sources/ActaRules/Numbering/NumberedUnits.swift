@@ -233,19 +233,32 @@ extension NumberStep {
   }
 
   private static func offences(inSeries units: [NumberedUnit]) -> [NumberStep] {
-    var found: [NumberStep] = []
-    // A series may begin anew in the next section: each run counts by itself.
+    runs(of: units).flatMap { offences(inRun: $0) }
+  }
+
+  /// A series may begin anew in the next section: each run counts by itself.
+  private static func runs(of units: [NumberedUnit]) -> [[NumberedUnit]] {
+    var runs: [[NumberedUnit]] = []
     var run: [NumberedUnit] = []
     for unit in units {
       if let last = run.last, let component = unit.last, component == LegalNumber.Component(1),
         unit.scope != last.scope || unit.startsList
       {
-        found += offences(inRun: run)
+        runs.append(run)
         run = []
       }
       run.append(unit)
     }
-    return found + offences(inRun: run)
+    return runs + [run]
+  }
+
+  /// The units that count on with the one at an index.
+  static func run(of index: Int, in units: [NumberedUnit]) -> [NumberedUnit]? {
+    guard units.indices.contains(index) else { return nil }
+    let unit = units[index]
+    return runs(of: units.filter { $0.series == unit.series }).first { run in
+      run.contains { $0.number.span == unit.number.span }
+    }
   }
 
   private static func offences(inRun run: [NumberedUnit]) -> [NumberStep] {
