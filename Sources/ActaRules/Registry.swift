@@ -13,6 +13,10 @@ package enum Registry {
     .spelling,
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
     .nonWorkingDay,
+    .missingRole, .duplicateRole, .duplicateMember, .rosterTitleMismatch, .bodyMismatch,
+    .personMismatch, .sexMismatch, .notAlphabetical,
+    .quorumMissing, .noNoticeTerm, .noMinutesTerm, .noFrequency, .absenteeIncomplete,
+    .quorumConflict, .unattainable, .tieUnresolved, .assertionFailed, .majorityMissing,
     .templateSyntax, .templateUnknownName,
   ]
 

@@ -12,6 +12,8 @@ package struct ReadDocument: Sendable {
   package var texts: [TokenizedText]
   /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
   package var body: CollegialBody
+  /// What the words say of bodies beside that: names, offices.
+  package var bodyWords = BodyWords()
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -27,6 +29,7 @@ package struct ReadDocument: Sendable {
     texts = reader.texts
     body = CollegialBody()
     if document.family == .regulation || document.requisites.body != nil { readBody() }
+    readBodyWords()
   }
 
   package var path: String { document.path }
@@ -44,6 +47,16 @@ package struct ReadDocument: Sendable {
       let read = collegialBody(in: text)
       guard !read.isEmpty else { continue }
       body.append(read.mappingSpans { passage.place(of: $0) ?? $0 })
+    }
+  }
+}
+
+extension ReadDocument {
+  private mutating func readBodyWords() {
+    let hasRoles = document.family == .regulation || document.family == .order
+    guard document.family != .roster else { return }
+    for (passage, text) in zip(passages, texts) where passage.isNorm {
+      bodyWords.read(passage, text, hasRoles: hasRoles)
     }
   }
 }
