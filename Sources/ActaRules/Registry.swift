@@ -9,6 +9,11 @@ package enum Registry {
     .rawHTML, .pathOutside, .missingFile, .orphanFile, .raggedRow, .unplacedText, .tooComplex,
     .suppression,
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
+    .unresolved, .appendixMissing, .appendixUnreferenced, .stampMismatch, .citationConflict,
+    .incompleteCitation, .addressConflict, .referenceCycle,
+    .duplicateDefinition, .unusedDefinition, .beforeDefinition, .undefinedTerm, .foreignTerm,
+    .missingRequisite, .enactingWord, .noControlClause, .noExecutor, .noTerm,
+    .titleMismatch, .signatureCertificate, .effectiveDate, .amendedBy,
     .nonWorkingDay,
     .templateSyntax, .templateUnknownName,
   ]

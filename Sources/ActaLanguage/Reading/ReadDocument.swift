@@ -12,6 +12,10 @@ package struct ReadDocument: Sendable {
   package var texts: [TokenizedText]
   /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
   package var body: CollegialBody
+  /// The references of the passages, in their order, each with what it leads to; empty where no act lists the document.
+  package var resolved: [ResolvedReference] = []
+  /// The numbers of the units and of the rows.
+  package var numbering: Numbering
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -23,6 +27,7 @@ package struct ReadDocument: Sendable {
     reader.isInFootnote = true
     for footnote in document.footnotes { reader.read(footnote.blocks) }
     self.document = document
+    numbering = Numbering(document)
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
@@ -35,6 +40,7 @@ package struct ReadDocument: Sendable {
   package var withoutTexts: ReadDocument {
     var document = self
     document.texts = []
+    document.numbering = numbering.withoutTexts
     return document
   }
 
