@@ -14,6 +14,10 @@ package struct ReadDocument: Sendable {
   package var body: CollegialBody
   /// What the words say of bodies beside that: names, offices.
   package var bodyWords = BodyWords()
+  /// The references of the passages, in their order, each with what it leads to; empty where no act lists the document.
+  package var resolved: [ResolvedReference] = []
+  /// The numbers of the units and of the rows.
+  package var numbering: Numbering
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -25,6 +29,7 @@ package struct ReadDocument: Sendable {
     reader.isInFootnote = true
     for footnote in document.footnotes { reader.read(footnote.blocks) }
     self.document = document
+    numbering = Numbering(document)
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
@@ -38,6 +43,7 @@ package struct ReadDocument: Sendable {
   package var withoutTexts: ReadDocument {
     var document = self
     document.texts = []
+    document.numbering = numbering.withoutTexts
     return document
   }
 
