@@ -9,7 +9,11 @@ package enum Registry {
     .rawHTML, .pathOutside, .missingFile, .orphanFile, .raggedRow, .unplacedText, .tooComplex,
     .suppression,
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
-    .nonWorkingDay,
+    .unreadableDeadline, .noSuchDate, .deadlineBeforeAct, .nonWorkingDay, .noYear, .openEnded,
+    .unknownYear,
+    .missingDeadline, .missingResponsible, .missingResult, .unknownResponsible, .emptySection,
+    .roadmapOrder, .roadmapCycle, .laterThanSuperior, .superiorUncovered, .overdue,
+    .doneWithoutEvidence, .alreadyDone, .shiftedResult,
     .templateSyntax, .templateUnknownName,
   ]
 

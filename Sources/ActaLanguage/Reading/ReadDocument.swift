@@ -12,6 +12,8 @@ package struct ReadDocument: Sendable {
   package var texts: [TokenizedText]
   /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
   package var body: CollegialBody
+  /// The rows of a roadmap, read; `nil` in other documents.
+  package var roadmap: ReadRoadmap?
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -26,6 +28,7 @@ package struct ReadDocument: Sendable {
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
+    roadmap = ReadRoadmap(document, passages, texts)
     if document.family == .regulation || document.requisites.body != nil { readBody() }
   }
 
