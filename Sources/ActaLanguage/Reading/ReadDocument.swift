@@ -18,6 +18,8 @@ package struct ReadDocument: Sendable {
   package var resolved: [ResolvedReference] = []
   /// The numbers of the units and of the rows.
   package var numbering: Numbering
+  /// The rows of a roadmap, read; `nil` in other documents.
+  package var roadmap: ReadRoadmap?
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -33,6 +35,7 @@ package struct ReadDocument: Sendable {
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
+    roadmap = ReadRoadmap(document, passages, texts)
     if document.family == .regulation || document.requisites.body != nil { readBody() }
     readBodyWords()
   }
