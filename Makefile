@@ -1,5 +1,6 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style.
-# Both install what is missing by themselves, as root or through sudo, and ask nothing.
+# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF.
+# All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -8,12 +9,15 @@ SHELL := /bin/bash
 IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
+PRINT_PACKAGES := fonts-liberation2 hyphen-ru
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf
+VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 
-.PHONY: site test lint build clean packages-for-build packages-for-test
+.PHONY: site test test-print lint build clean packages-for-build packages-for-print \
+	packages-for-test packages-for-verapdf
 
-site: build
+site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
 
 build: packages-for-build
@@ -24,6 +28,11 @@ test: packages-for-test
 	python3 Tests/Oracles/pandoc_words.py .build/debug/acta acts/*/*.md --made 150
 	swift test --skip-build --disable-xctest $(IMPORTS)
 
+test-print: packages-for-verapdf
+	swift build --product acta $(IMPORTS)
+	.build/debug/acta build acts --output .build/print --formats pdf
+	python3 Tests/Oracles/verapdf/validate.py .build/print/*/act.pdf
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -31,6 +40,8 @@ clean:
 	swift package clean
 
 packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
+packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
+packages-for-verapdf: ; @$(call install,$(VERAPDF_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 
 # Installs the Debian packages that are missing; says so, and does nothing where all are there.

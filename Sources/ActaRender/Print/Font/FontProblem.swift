@@ -38,12 +38,5 @@ package struct FontProblem: Error, Sendable, Hashable {
     FontProblem(
       ru: "контур знака \(number) в шрифте испорчен", en: "the font's glyph \(number) is damaged")
   }
-  /// Parts that are made of parts without an end.
-  static func loop(_ number: Int) -> FontProblem {
-    FontProblem(
-      ru: "знак \(number) шрифта составлен из самого себя или слишком глубоко",
-      en: "the font's glyph \(number) is made of itself, or too deeply")
-  }
-
   private init(ru: String, en: String) { message = Text(ru: ru, en: en) }
 }

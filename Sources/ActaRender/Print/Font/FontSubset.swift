@@ -7,13 +7,11 @@ struct FontSubset {
   /// Glyphs of the face by their new numbers.
   private var glyphs: [Int]
   private var numbers: [Int: Int] = [:]
-  /// By glyph of the face, how many composites stand between it and contours; -1 while that is being found out.
-  private var depths: [Int: Int] = [:]
 
   /// The file for glyphs of a face, the one for missing characters first.
-  static func file(of glyphs: [Int], from face: TrueTypeFace) throws(FontProblem) -> [UInt8] {
+  static func file(of glyphs: [Int], from face: TrueTypeFace) -> [UInt8] {
     var subset = FontSubset(face: face, glyphs: glyphs)
-    return try subset.encoded()
+    return subset.encoded()
   }
 
   private init(face: TrueTypeFace, glyphs: [Int]) {
@@ -24,7 +22,7 @@ struct FontSubset {
     }
   }
 
-  private mutating func encoded() throws(FontProblem) -> [UInt8] {
+  private mutating func encoded() -> [UInt8] {
     var glyf: [UInt8] = []
     glyf.reserveCapacity(glyphs.count * 200)
     var loca: [Int] = []
@@ -32,29 +30,32 @@ struct FontSubset {
     // Grows while composites call for their parts.
     while number < glyphs.count {
       loca.append(glyf.count)
-      try append(glyphs[number], to: &glyf)
+      append(glyphs[number], to: &glyf)
       while glyf.count % 4 != 0 { glyf.append(0) }
       number += 1
     }
     loca.append(glyf.count)
-    guard glyphs.count <= 0xFFFF else { throw .senseless("maxp") }
     var hmtx: [UInt8] = []
     for glyph in glyphs {
-      hmtx.append(u16: Int(face.advances[glyph]))
-      hmtx.append(u16: Int(face.bearings[glyph]))
+      let isThere = face.advances.indices.contains(glyph)
+      hmtx.append(u16: isThere ? Int(face.advances[glyph]) : 0)
+      hmtx.append(u16: isThere ? Int(face.bearings[glyph]) : 0)
     }
     let isShort = glyf.count <= 0x1_FFFE
     var places: [UInt8] = []
-    for place in loca { if isShort { places.append(u16: place / 2) } else { places.append(u32: place) } }
+    for place in loca {
+      if isShort { places.append(u16: place / 2) } else { places.append(u32: place) }
+    }
     return Self.file([
-      ("glyf", glyf), ("head", try head(isShort: isShort)),
-      ("hhea", try patched(face.hhea, at: 34, with: glyphs.count)), ("hmtx", hmtx),
-      ("loca", places), ("maxp", try patched(face.maxp, at: 4, with: glyphs.count)),
+      ("glyf", glyf), ("head", head(isShort: isShort)),
+      ("hhea", patched(face.hhea, at: 34, with: glyphs.count)), ("hmtx", hmtx),
+      ("loca", places), ("maxp", patched(face.maxp, at: 4, with: glyphs.count)),
     ])
   }
 
-  private mutating func append(_ glyph: Int, to glyf: inout [UInt8]) throws(FontProblem) {
-    guard let outline = try face.outlines.outline(glyph) else { return }
+  /// Appends a glyph's outline; nothing of one that is damaged.
+  private mutating func append(_ glyph: Int, to glyf: inout [UInt8]) {
+    guard let outline = try? face.outlines.outline(glyph) else { return }
     switch outline.shape {
     case .contours(let ends, let points):
       guard !ends.isEmpty else { return }
@@ -63,7 +64,7 @@ struct FontSubset {
       glyf.append(u16: 0)
       glyf += points
     case .parts(let parts):
-      guard try depth(of: glyph, level: 0) <= Self.deepest else { throw .loop(glyph) }
+      guard face.outlines.isSound(glyph) else { return }
       glyf += outline.header
       for part in parts {
         let instructions = 0x100
@@ -81,27 +82,9 @@ struct FontSubset {
     return glyphs.count - 1
   }
 
-  /// Walks a composite's parts; each glyph is walked once.
-  private mutating func depth(of glyph: Int, level: Int) throws(FontProblem) -> Int {
-    if let depth = depths[glyph] {
-      guard depth >= 0 else { throw .loop(glyph) }
-      return depth
-    }
-    guard level <= Self.deepest else { throw .loop(glyph) }
-    depths[glyph] = -1
-    var depth = 0
-    if case .parts(let parts)? = try face.outlines.outline(glyph)?.shape {
-      for part in parts { depth = max(depth, try self.depth(of: part.glyph, level: level + 1) + 1) }
-    }
-    depths[glyph] = depth
-    return depth
-  }
-
-  /// Composites of composites are rare, and deeper ones than this are made to harm.
-  private static let deepest = 8
-
-  private func head(isShort: Bool) throws(FontProblem) -> [UInt8] {
-    var head = Array(try face.head.slice(0..<54))
+  private func head(isShort: Bool) -> [UInt8] {
+    // The face has been refused if its table is shorter.
+    var head = Array(face.head.bytes.prefix(54))
     // The checksum of the whole file, which PDF does not ask for.
     for index in 8..<12 { head[index] = 0 }
     head[50] = 0
@@ -109,13 +92,12 @@ struct FontSubset {
     return head
   }
 
-  private func patched(
-    _ table: FontTable, at offset: Int, with number: Int
-  ) throws(FontProblem) -> [UInt8] {
-    _ = try table.u16(offset)
+  private func patched(_ table: FontTable, at offset: Int, with number: Int) -> [UInt8] {
     var bytes = Array(table.bytes)
-    bytes[offset] = UInt8(truncatingIfNeeded: number >> 8)
-    bytes[offset + 1] = UInt8(truncatingIfNeeded: number)
+    for (place, byte) in [(offset, number >> 8), (offset + 1, number)]
+    where bytes.indices.contains(place) {
+      bytes[place] = UInt8(truncatingIfNeeded: byte)
+    }
     return bytes
   }
 

@@ -27,6 +27,38 @@ struct GlyphOutlines: Sendable {
     guard !range.isEmpty else { return nil }
     return try GlyphOutline(try glyf.part(range), glyph)
   }
+
+  /// Whether a glyph and all its parts can be drawn: no damage, no part that holds itself, none too deep.
+  func isSound(_ glyph: Int) -> Bool {
+    var depths: [Int: Int] = [:]
+    guard let depth = depth(of: glyph, level: 0, &depths) else { return false }
+    return depth <= Self.deepest
+  }
+
+  /// How many composites stand between a glyph and contours; `nil` for none that ends.
+  ///
+  /// Each glyph is walked once, and counts -1 while it is.
+  private func depth(of glyph: Int, level: Int, _ depths: inout [Int: Int]) -> Int? {
+    if let depth = depths[glyph] { return depth < 0 ? nil : depth }
+    guard level <= Self.deepest else { return nil }
+    var parts: [GlyphOutline.Part] = []
+    do {
+      if case .parts(let found)? = try outline(glyph)?.shape { parts = found }
+    } catch {
+      return nil
+    }
+    depths[glyph] = -1
+    var depth = 0
+    for part in parts {
+      guard let below = self.depth(of: part.glyph, level: level + 1, &depths) else { return nil }
+      depth = max(depth, below + 1)
+    }
+    depths[glyph] = depth
+    return depth
+  }
+
+  /// Composites of composites are rare, and deeper ones than this are made to harm.
+  private static let deepest = 8
 }
 
 /// One glyph: contours of its own, or other glyphs put together.

@@ -33,7 +33,9 @@ extension PrintFaces {
   }
 
   /// Finds a glyph for a character: in the face asked for, as a character that looks alike there, in another face; last
-  /// of all a sign that one is missing. `nil` for a character that is not seen.
+  /// of all a sign that one is missing.
+  ///
+  /// `nil` for a character that is not seen.
   func shown(_ scalar: UInt32, in kind: Kind) -> Shown? {
     if Self.isUnseen(scalar) { return nil }
     if !Self.isMeaningless(scalar) {

@@ -45,16 +45,19 @@ package final class TrueTypeFace: Sendable {
     var widths = charmap.basic.map {
       $0 == 0 ? Self.missing : min(advances[Int($0)], Self.missing - 1)
     }
-    for range in PrintFaces.unseen + PrintFaces.meaningless {
-      for scalar in range where scalar < 0x1_0000 { widths[Int(scalar)] = Self.missing }
+    for range in PrintFaces.unseen + PrintFaces.meaningless where range.lowerBound < 0x1_0000 {
+      for scalar in range.clamped(to: 0...0xFFFF) { widths[Int(scalar)] = Self.missing }
     }
     // Spaces that are set as the plain one.
     for space in [0xA0, 0x202F] { widths[space] = widths[0x20] }
     self.widths = widths
   }
 
-  /// The glyph of a scalar; 0 where the face has none.
-  func glyph(_ scalar: UInt32) -> Int { charmap.glyph(scalar) }
+  /// The glyph of a scalar; 0 where the face has none, or a damaged one.
+  func glyph(_ scalar: UInt32) -> Int {
+    let glyph = charmap.glyph(scalar)
+    return glyph != 0 && outlines.isSound(glyph) ? glyph : 0
+  }
 
   /// Advance widths by scalar of the basic plane, for loops that measure.
   func withWidths<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {

@@ -69,8 +69,12 @@ private func finding(_ scalar: UInt32, in file: String, _ place: CharacterSearch
   return Finding(
     "print/missing-character", .warning, file: file, at: place.span,
     Text(
-      ru: "Знака \(code) нет ни в одном начертании шрифта: в PDF вместо него стоит «◊»" + more.ru,
-      en: "No face of the font has the character \(code): the PDF shows «◊» instead" + more.en))
+      ru:
+        "Знака \(code) нет ни в одном начертании шрифта или его контур испорчен: в PDF вместо него стоит «◊»"
+        + more.ru,
+      en:
+        "No face of the font has the character \(code), or its outline is damaged: the PDF shows «◊» instead"
+        + more.en))
 }
 
 private func padded(_ digits: String) -> String {

@@ -33,12 +33,8 @@ struct PDFFile: ~Copyable {
   mutating func reserve(_ count: Int) -> [PDFReference] { (0..<count).map { _ in reserve() } }
 
   mutating func write(_ dictionary: PDFDictionary, as reference: PDFReference) {
-    write(.dictionary(dictionary), as: reference)
-  }
-
-  mutating func write(_ value: PDFValue, as reference: PDFReference) {
     let start = packed.count
-    packed.append(pdf: value)
+    packed.append(pdf: dictionary)
     packed.append(0x0A)
     packedRanges.append((reference.number, start..<packed.count))
   }

@@ -1,12 +1,12 @@
 extension PDFFonts {
   /// Writes the faces that the document uses; the names of resources and their fonts.
-  func write(to file: inout PDFFile) throws(FontProblem) -> PDFDictionary {
+  func write(to file: inout PDFFile) -> PDFDictionary {
     var resources: PDFDictionary = [:]
     for kind in PrintFaces.Kind.allCases {
       let subset = subsets[kind.rawValue]
       guard subset.glyphs.count > 1 else { continue }
       resources[Self.resource(kind)] = .reference(
-        try write(subset, faces[kind], to: &file))
+        write(subset, faces[kind], to: &file))
     }
     return resources
   }
@@ -15,13 +15,13 @@ extension PDFFonts {
 
   private func write(
     _ subset: Subset, _ face: TrueTypeFace, to file: inout PDFFile
-  ) throws(FontProblem) -> PDFReference {
+  ) -> PDFReference {
     let program = file.reserve()
     let descriptor = file.reserve()
     let descendant = file.reserve()
     let toUnicode = file.reserve()
     let font = file.reserve()
-    let bytes = try FontSubset.file(of: subset.glyphs, from: face)
+    let bytes = FontSubset.file(of: subset.glyphs, from: face)
     let name = Self.tag(of: subset) + "+" + face.postScriptName
     file.write(stream: bytes, ["Length1": .integer(bytes.count)], as: program)
     file.write(self.descriptor(face, name, program), as: descriptor)

@@ -4,17 +4,17 @@ package import ActaModel
 /// The act as PDF 1.7 that is both PDF/A-2a and PDF/UA-1 (`act.pdf`): laid out by the same rules as the print-ready
 /// text, and the same bytes for the same act and faces.
 ///
-/// A finding tells each character that no face has; a font that turns out to be damaged is thrown.
+/// A finding tells each character that no face has.
 package func printedPDF(
   of act: Act, on site: SiteMap, faces: PrintFaces
-) throws(FontProblem) -> Checked<[UInt8]> {
+) -> Checked<[UInt8]> {
   let matter = PrintMatter(of: act, on: site)
   let device = PDFDevice(faces, site.settings.print)
   let pages = pages(of: matter.blocks, on: device)
   let metadata = PDFMetadata(
     title: matter.title, author: matter.author, date: act.order.requisites.date?.value.value)
   var missing: Set<UInt32> = []
-  let bytes = try printedPDF(of: pages, matter, metadata, on: device, missing: &missing)
+  let bytes = printedPDF(of: pages, matter, metadata, on: device, missing: &missing)
   return Checked(bytes, missing.isEmpty ? [] : missingCharacters(missing, in: act))
 }
 
@@ -22,7 +22,7 @@ package func printedPDF(
 func printedPDF(
   of pages: [PrintPage], _ matter: PrintMatter, _ metadata: PDFMetadata, on device: PDFDevice,
   missing: inout Set<UInt32>
-) throws(FontProblem) -> [UInt8] {
+) -> [UInt8] {
   let structure = PrintStructure(matter.blocks)
   var writer = PDFPages(device, structure, PDFLinks(matter))
   var file = PDFFile()
@@ -84,7 +84,7 @@ func printedPDF(
     ], as: tree)
   file.write(
     [
-      "Font": .dictionary(try writer.fonts.write(to: &file)),
+      "Font": .dictionary(writer.fonts.write(to: &file)),
       // Grey by the eye's own scale, so that no profile of a device is needed.
       "ColorSpace": [
         "Grey": [
