@@ -1,4 +1,5 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
+# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF;
 # make test-site – hold the published site against outside judges (JUDGES="links access" asks only those).
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
@@ -9,15 +10,18 @@ SHELL := /bin/bash
 IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
+PRINT_PACKAGES := fonts-liberation2 hyphen-ru
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf
+VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
 JUDGES :=
 
-.PHONY: site test test-site lint build clean packages-for-build packages-for-test packages-for-site
+.PHONY: site test test-print test-site lint build clean packages-for-build packages-for-print \
+  packages-for-test packages-for-verapdf packages-for-site
 
-site: build
+site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
 
 build: packages-for-build
@@ -39,6 +43,11 @@ test-site: packages-for-site .build/site-tools/ready
 	cd .build/site-tools && apt-get -qq download r-cran-pkgdown && dpkg-deb -x r-cran-pkgdown_*.deb pkgdown
 	touch $@
 
+test-print: packages-for-verapdf
+	swift build --product acta $(IMPORTS)
+	.build/debug/acta build acts --output .build/print --formats pdf
+	python3 Tests/Oracles/verapdf/validate.py .build/print/*/act.pdf
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -46,6 +55,8 @@ clean:
 	swift package clean
 
 packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
+packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
+packages-for-verapdf: ; @$(call install,$(VERAPDF_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 packages-for-site: ; @$(call install,$(SITE_PACKAGES))
 

@@ -27,6 +27,7 @@ package enum Registry {
     .quorumMissing, .noNoticeTerm, .noMinutesTerm, .noFrequency, .absenteeIncomplete,
     .quorumConflict, .unattainable, .tieUnresolved, .assertionFailed, .majorityMissing,
     .templateSyntax, .templateUnknownName,
+    .missingCharacter,
   ]
 
   /// Ids that were rules once; they are never given to another.
