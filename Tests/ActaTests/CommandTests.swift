@@ -5,6 +5,13 @@ import Testing
 func acta(
   _ arguments: String..., in folder: String = "."
 ) throws -> (status: Int32, out: String, err: String) {
+  try acta(arguments, in: folder)
+}
+
+/// Runs the command as a user does.
+func acta(
+  _ arguments: [String], in folder: String = "."
+) throws -> (status: Int32, out: String, err: String) {
   let process = Process()
   let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
   process.executableURL = tests.deletingLastPathComponent().appending(path: "acta")
