@@ -95,9 +95,7 @@ def members(data):
 
 def shown(page, site) -> list[str]:
     """A found provision leads to itself; what is shown is counted aloud; missing words are named."""
-    problems = []
-    page.fill("#q", "проектный офис")
-    page.wait_for_selector(".hit mark")
+    problems = ask(page, "проектный офис", "проектный офис", None)
     if not re.match(r"Найдено актов: \d+$", page.text_content("#status")):
         problems.append(f"the count is not told: {page.text_content('#status')}")
     if "q=" not in page.url:

@@ -17,7 +17,8 @@ class Site:
     def __init__(self, folder: Path, acta: Path, acts: Path, work: Path):
         self.folder, self.acta, self.acts, self.work = folder, acta, acts, work
         self.tools = Path(sys.prefix)
-        settings = yaml.load((acts / "acta.yml").read_text(), yaml.BaseLoader) or {}
+        file = acts / "acta.yml"
+        settings = yaml.load(file.read_text(), yaml.BaseLoader) if file.is_file() else {}
         self.address = settings.get("сайт", {}).get("адрес", "").rstrip("/")
 
     def __enter__(self):

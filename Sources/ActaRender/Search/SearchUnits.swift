@@ -41,6 +41,8 @@ struct SearchUnits {
   private struct Place {
     var anchor: String
     var label: String
+    /// What the point around is called, for the sub-points in it.
+    var point = ""
   }
 
   private mutating func read(_ document: Document, anchor: String = "") {
@@ -58,9 +60,8 @@ struct SearchUnits {
     for block in blocks {
       switch block {
       case .provision(let provision):
-        var own = Place(
-          anchor: provision.address.isEmpty ? place.anchor : prefix + provision.address,
-          label: Self.label(of: provision, in: place))
+        var own = Self.place(of: provision, in: place)
+        if !provision.address.isEmpty { own.anchor = prefix + provision.address }
         add([provision.text.text], own)
         read(provision.children, in: &own)
         if provision.headingLevel != nil { place = own }
@@ -107,20 +108,21 @@ struct SearchUnits {
   }
 
   /// What a provision is called; a paragraph is called as what it belongs to.
-  private static func label(of provision: Provision, in place: Place) -> String {
+  private static func place(of provision: Provision, in place: Place) -> Place {
+    var own = place
     guard let number = provision.number, number.style != .dash else {
-      return provision.headingLevel == nil ? place.label : ""
+      if provision.headingLevel != nil { own.label = "" }
+      return own
     }
     let figures = number.figures
     switch provision.level {
-    case .section: return "раздел " + figures
-    case .chapter: return "глава " + figures
-    case .article: return "статья " + figures
-    case .point: return "п. " + figures
-    case .subpoint:
-      let isPoint = place.label.hasPrefix("п. ") || place.label.hasPrefix("статья ")
-      return (isPoint ? place.label + ", " : "") + "подп. " + figures
-    case .item, .paragraph: return place.label
+    case .section: (own.label, own.point) = ("раздел " + figures, "")
+    case .chapter: (own.label, own.point) = ("глава " + figures, "")
+    case .article: (own.label, own.point) = ("статья " + figures, "статья " + figures)
+    case .point: (own.label, own.point) = ("п. " + figures, "п. " + figures)
+    case .subpoint: own.label = (place.point.isEmpty ? "" : place.point + ", ") + "подп. " + figures
+    case .item, .paragraph: break
     }
+    return own
   }
 }

@@ -21,9 +21,12 @@ enum SearchWords {
     от по под при с со так то том у что это
     """
 
+  /// No word that anybody looks for has more bytes.
+  private static let longest = 80
+
   /// The keys of a word: itself where it has figures, else its stem, and what the cases of a surname have in common.
   static func keys(of word: Word) -> [[UInt8]] {
-    guard let first = word.bytes.first else { return [] }
+    guard let first = word.bytes.first, word.bytes.count <= longest else { return [] }
     if isFigure(first) {
       let whole = russianLookalikes(word.bytes)
       let head = whole.prefix { isFigure($0) }

@@ -65,9 +65,9 @@ struct RegisterFacets {
               }),
           ]))
     }
-    if isWhole { add("year", "Год", "Все годы", years.map { ("y\($0)", String($0)) }) }
-    add("issuer", "Орган", "Все органы", issuers.map { (issuerTokens[$0] ?? "", $0) })
-    add("kind", "Вид", "Все виды", kinds.map { ("k-" + $0.rawValue, capitalized($0.ru)) })
+    if isWhole { add("year", "Год", "Все", years.map { ("y\($0)", String($0)) }) }
+    add("issuer", "Орган", "Все", issuers.map { (issuerTokens[$0] ?? "", $0) })
+    add("kind", "Вид", "Все", kinds.map { ("k-" + $0.rawValue, capitalized($0.ru)) })
     add("status", "Статус", "Любой", statuses.map { ("s-" + $0.rawValue, capitalized($0.ru)) })
     return controls
   }
