@@ -9,9 +9,14 @@ struct KnownParties {
   /// Bodies by their content words: those of settings, and collegial ones that some act set up.
   private var collegial: [ContentWords] = []
 
+  /// Names of the settings' bodies, word by word.
+  private var spelled: [[Substring]] = []
+
   init(_ settings: Settings) {
     for body in settings.bodies {
-      names.insert(Self.folded(body.name.value))
+      let name = Self.folded(body.name.value)
+      names.insert(name)
+      spelled.append(name.split(separator: " "))
       if let short = body.short { names.insert(Self.folded(short)) }
     }
   }
@@ -94,9 +99,20 @@ struct KnownParties {
 
   // MARK: Judging
 
+  /// A document or a day in the column of the responsible: two cells were swapped.
+  private static let documents = Lexicon<Bool>([
+    .form("приказ", .masculine, true), .form("отчет", .masculine, true),
+    .form("протокол", .masculine, true), .word("акт", true), .word("акты", true),
+    .form("доклад", .masculine, true), .form("справк", .feminine, true), .word("перечень", true),
+    .word("список", true), .word("реестр", true), .stem("распоряжени", true),
+    .stem("постановлени", true), .word("график", true), .form("записк", .feminine, true),
+    .word("проекты", true), .word("таблица", true), .word("заключение", true),
+  ])
+
   func problem(with party: String) -> PartyProblem? {
     let name = Self.folded(party)
     let text = TokenizedText(party)
+    if Self.documents[text[0]] == true { return .nobody(party) }
     if let second = runTogether(text) { return .runTogether(party, second) }
     if let typo = misspelt(name) { return .misspelt(party, typo) }
     guard let noun = PartyNoun(at: 0, in: text) else {
@@ -186,13 +202,12 @@ struct KnownParties {
     guard !names.contains(name) else { return nil }
     let words = name.split(separator: " ")
     guard words.count > 1 else { return nil }
-    return names.sorted().first { known in
-      let others = known.split(separator: " ")
+    return spelled.first { others in
       guard others.count == words.count else { return false }
       let differing = zip(words, others).filter { $0 != $1 }
       guard differing.count == 1, let (word, other) = differing.first else { return false }
       return Self.isSlip(Array(word.unicodeScalars), Array(other.unicodeScalars))
-    }
+    }?.joined(separator: " ")
   }
 
   /// Whether two long words differ by one letter, lost, added or changed, and are no forms of one word.
