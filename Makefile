@@ -10,14 +10,17 @@ IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) pandoc python3
+# What the binary takes from the machine when it prints.
+PRINT_PACKAGES := hyphen-ru
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
 JUDGES :=
 
-.PHONY: site test test-site lint build clean packages-for-build packages-for-test packages-for-site
+.PHONY: site test test-site lint build clean packages-for-build packages-for-print packages-for-test \
+  packages-for-site
 
-site: build
+site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
 
 build: packages-for-build
@@ -46,6 +49,7 @@ clean:
 	swift package clean
 
 packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
+packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 packages-for-site: ; @$(call install,$(SITE_PACKAGES))
 

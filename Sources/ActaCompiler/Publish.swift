@@ -18,11 +18,12 @@ package struct OutputFile: Sendable, Hashable {
 /// Renders everything that is published, acts in parallel and a batch at a time, and hands each file over in a fixed
 /// order; the manifest comes last.
 package func publish<Failure: Error>(
-  _ compilation: Compilation, templates: Templates,
+  _ compilation: Compilation, templates: Templates, hyphenator: Hyphenator? = nil,
   write: (OutputFile) throws(Failure) -> Void
 ) async throws(Failure) -> [Finding] {
   let repository = compilation.repository
   let site = SiteMap(repository.acts, settings: repository.settings)
+  let supplies = PrintSupplies(templates: templates, hyphenator: hyphenator)
   var manifest = Manifest()
   var findings: [Finding] = []
 
@@ -34,7 +35,7 @@ package func publish<Failure: Error>(
   let batch = 32
   for start in stride(from: 0, to: repository.acts.count, by: batch) {
     let acts = repository.acts[start..<min(start + batch, repository.acts.count)]
-    for rendered in await render(acts, site, templates, compilation) {
+    for rendered in await render(acts, site, templates, supplies, compilation) {
       findings += rendered.findings
       for file in rendered.value { try hand(file) }
     }
@@ -48,12 +49,13 @@ package func publish<Failure: Error>(
 }
 
 private func render(
-  _ acts: ArraySlice<Act>, _ site: SiteMap, _ templates: Templates, _ compilation: Compilation
+  _ acts: ArraySlice<Act>, _ site: SiteMap, _ templates: Templates, _ supplies: PrintSupplies,
+  _ compilation: Compilation
 ) async -> [Checked<[OutputFile]>] {
   await withTaskGroup(of: (Int, Checked<[OutputFile]>).self) { group in
     var results: [Checked<[OutputFile]>?] = Array(repeating: nil, count: acts.count)
     for (index, act) in acts.enumerated() {
-      group.addTask { (index, render(act, site, templates, compilation)) }
+      group.addTask { (index, render(act, site, templates, supplies, compilation)) }
     }
     for await (index, result) in group { results[index] = result }
     return results.compactMap { $0 }
@@ -62,7 +64,8 @@ private func render(
 
 /// The forms in which an act is published.
 private func render(
-  _ act: Act, _ site: SiteMap, _ templates: Templates, _ compilation: Compilation
+  _ act: Act, _ site: SiteMap, _ templates: Templates, _ supplies: PrintSupplies,
+  _ compilation: Compilation
 ) -> Checked<[OutputFile]> {
   let settings = compilation.repository.settings
   let page = actPage(act, on: site, with: templates, files: [.text, .json])
@@ -70,7 +73,8 @@ private func render(
   return Checked(
     [
       OutputFile(path: act.id + "/index.html", bytes: page.value),
-      OutputFile(path: act.id + "/act.txt", bytes: printedText(of: act, settings: settings)),
+      OutputFile(
+        path: act.id + "/act.txt", bytes: printedText(of: act, settings: settings, with: supplies)),
       OutputFile(path: act.id + "/act.json", bytes: json.encoded()),
     ], page.findings)
 }

@@ -25,11 +25,14 @@ struct Build: AsyncParsableCommand {
     let compilation = try await folder.compiled()
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
+    let hyphenator = PatternFile.read(language)
     let writer = OutputFolder(path: output)
     let before = writer.manifest()
     var written: Set<String> = []
     do {
-      findings += try await publish(compilation, templates: templates.value) { file in
+      findings += try await publish(
+        compilation, templates: templates.value, hyphenator: hyphenator
+      ) { file in
         if file.path == Manifest.path { try writer.remove(before, keeping: written) }
         try writer.write(file)
         written.insert(file.path)
@@ -133,8 +136,11 @@ enum TemplateFolder {
       guard let folder else { return [:] }
       throw Failure(message: "Нет папки шаблонов «\(folder)»", status: Failure.inputOutput)
     }
+    // Those of print have a folder of their own.
+    let inner = (try? FileManager.default.contentsOfDirectory(atPath: path + "/print")) ?? []
     var templates: [String: String] = [:]
-    for name in names where !name.hasPrefix(".") {
+    for name in names + inner.map({ "print/" + $0 })
+    where !name.hasPrefix(".") && !name.contains("/.") {
       guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
       templates[name] = String(decoding: data, as: UTF8.self)
     }
