@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "ActaCompiler",
       dependencies: [
-        "ActaDiagnostics", "ActaModel", "ActaParser", "ActaRules", "ActaRender", "CDigest",
+        "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
+        "CDigest",
       ],
       linkerSettings: [.linkedLibrary(":libmd.a")]),
     .executableTarget(

@@ -1,27 +1,22 @@
-import ActaDiagnostics
+package import ActaDiagnostics
 import ActaModel
 import ActaRules
 
 /// The findings that no comment silences, and what is to be said of the comments themselves.
+///
+/// A comment in front of the whole text speaks for the front matter and for the file as a whole as well.
 func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
-  var orders: [String: [(suppression: Suppression, isUsed: Bool)]] = [:]
+  var orders: [String: SuppressionOrders] = [:]
   for document in documents where !document.suppressions.isEmpty {
-    orders[document.path] = document.suppressions.map { ($0, false) }
+    orders[document.path] = SuppressionOrders(document)
   }
-  var kept: [Finding] = []
-  for finding in findings {
-    guard let span = finding.span, finding.rule != "source/suppression",
-      let index = orders[finding.file]?.firstIndex(where: {
-        $0.suppression.silences(finding.rule, span)
-      })
-    else {
-      kept.append(finding)
-      continue
-    }
-    orders[finding.file]?[index].isUsed = true
+  guard !orders.isEmpty else { return findings }
+  var kept = findings.filter { finding in
+    guard finding.rule != "source/suppression" else { return true }
+    return orders[finding.file]?.silence(finding) != true
   }
   for (path, orders) in orders {
-    for (suppression, isUsed) in orders where suppression.reason != nil {
+    for (suppression, isUsed) in orders.all where suppression.reason != nil {
       if Registry.rule(suppression.rule) == nil {
         kept.append(
           Finding(
@@ -38,10 +33,43 @@ func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
   return kept
 }
 
-extension Suppression {
-  fileprivate func silences(_ rule: RuleID, _ span: Span) -> Bool {
-    guard reason != nil, rule == self.rule, let target else { return false }
-    return target.meets(span)
+/// The comments of a document that silence rules, and which of them had something to silence.
+private struct SuppressionOrders {
+  private var suppressions: [Suppression]
+  private var isUsed: [Bool]
+  /// Indices of those that hold, by rule, in the order of the text.
+  private var byRule: [RuleID: [Int]] = [:]
+  private let frontMatter: Span
+  /// Where the text begins; comments in front of it speak for the whole file.
+  private let body: Int
+
+  init(_ document: Document) {
+    suppressions = document.suppressions
+    isUsed = Array(repeating: false, count: suppressions.count)
+    frontMatter = document.frontMatter
+    body = document.blocks.first?.span.start ?? Int.max
+    for (index, suppression) in suppressions.enumerated()
+    where suppression.reason != nil && suppression.target != nil {
+      byRule[suppression.rule, default: []].append(index)
+    }
+  }
+
+  var all: [(suppression: Suppression, isUsed: Bool)] { Array(zip(suppressions, isUsed)) }
+
+  /// Whether a comment silences a finding; the first that does has been of use.
+  mutating func silence(_ finding: Finding) -> Bool {
+    guard
+      let index = byRule[finding.rule]?.first(where: { speaks(suppressions[$0], for: finding.span) }
+      )
+    else { return false }
+    isUsed[index] = true
+    return true
+  }
+
+  private func speaks(_ suppression: Suppression, for span: Span?) -> Bool {
+    if let span, suppression.target?.meets(span) == true { return true }
+    guard suppression.span.start < body else { return false }
+    return span.map { frontMatter.contains($0) } ?? true
   }
 }
 
@@ -53,6 +81,16 @@ func levelled(_ findings: [Finding], by settings: Settings) -> [Finding] {
     guard let level else { return nil }
     var finding = finding
     finding.level = level
+    return finding
+  }
+}
+
+/// The findings with every warning made an error (`--strict`); notes stay what they are.
+package func strict(_ findings: [Finding]) -> [Finding] {
+  findings.map { finding in
+    guard finding.level == .warning else { return finding }
+    var finding = finding
+    finding.level = .error
     return finding
   }
 }

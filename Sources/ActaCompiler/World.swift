@@ -1,4 +1,5 @@
 package import ActaModel
+package import ActaRules
 
 /// The world outside: the only way to files and to today's date.
 package protocol World: Sendable {
@@ -10,6 +11,12 @@ package protocol World: Sendable {
   func isFile(_ path: String) -> Bool
   /// Today by the `--as-of` date or the clock.
   var today: CalendarDate { get }
+  /// A dictionary of Russian; `nil` where there is none or none is asked for.
+  var spelling: (any Spelling)? { get }
+}
+
+extension World {
+  package var spelling: (any Spelling)? { nil }
 }
 
 package struct WorldEntry: Sendable, Hashable {

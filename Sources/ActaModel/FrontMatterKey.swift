@@ -133,12 +133,13 @@ package enum FrontMatterKey: String, Sendable, Hashable, CaseIterable {
 
   /// The key that a word spells, in either language; letter case and ё do not count.
   package init?(spelled word: String) {
-    let plain = Self.plain(word)
-    guard
-      let found = Self.allCases.first(where: { Self.plain($0.ru) == plain || $0.en == plain })
-    else { return nil }
+    guard let found = Self.bySpelling[word] ?? Self.bySpelling[Self.plain(word)] else { return nil }
     self = found
   }
+
+  private static let bySpelling: [String: FrontMatterKey] = Dictionary(
+    allCases.flatMap { [($0.ru, $0), (plain($0.ru), $0), ($0.en, $0)] },
+    uniquingKeysWith: { first, _ in first })
 
   private static func plain(_ word: String) -> String {
     String(word.lowercased().map { $0 == "ё" ? "е" : $0 == "_" ? "-" : $0 })

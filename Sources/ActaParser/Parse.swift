@@ -96,9 +96,8 @@ private func collectDefinitions(
     switch block {
     case .provision(let provision):
       found += DefinitionReader.abbreviations(in: provision.text)
-      let isHeading = provision.headingLevel != nil
-      let announces = DefinitionReader.announcesTerms(provision.text.text)
-      if isHeading {
+      if provision.headingLevel != nil {
+        let announces = DefinitionReader.announcesTerms(provision.text.text)
         collectDefinitions(provision.children, underTerms: announces, &found)
         continue
       }
@@ -108,7 +107,9 @@ private func collectDefinitions(
       {
         found.append(term)
       }
-      let isChapeau = announces && provision.text.text.trimmed.hasSuffix(":")
+      let isChapeau =
+        provision.text.text.utf8.last(where: { $0 > 0x20 }) == UInt8(ascii: ":")
+        && DefinitionReader.announcesTerms(provision.text.text)
       if isChapeau { announced = true }
       collectDefinitions(provision.children, underTerms: announced || isChapeau, &found)
     case .table(let table):

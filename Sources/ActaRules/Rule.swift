@@ -1,4 +1,5 @@
 package import ActaDiagnostics
+package import ActaLanguage
 package import ActaModel
 
 /// One thing that a careful lawyer would check: what it is, why, by which norm, and how it is found.
@@ -34,9 +35,12 @@ package struct Rule: Sendable {
   package enum Check: Sendable {
     /// The offence is found while the sources are read and put together.
     case whileReading
-    case document(@Sendable (Document, inout Report) -> Void)
-    case act(@Sendable (Act, inout Report) -> Void)
-    case repository(@Sendable (Repository, inout Report) -> Void)
+    /// One document by itself, its tokens at hand.
+    case document(@Sendable (ReadDocument, inout Report) -> Void)
+    /// An order and its appendices, their tokens at hand.
+    case act(@Sendable (ReadAct, inout Report) -> Void)
+    /// All acts together, by what was read in them.
+    case repository(@Sendable (ReadRepository, inout Report) -> Void)
   }
 
   /// Text of an act in which the rule says nothing, or marks the words between brackets ⟦⟧.
@@ -56,15 +60,22 @@ package struct Rule: Sendable {
 
 /// Where a rule puts what it finds.
 package struct Report: Sendable {
+  package let settings: Settings
   package let asOf: CalendarDate
+  /// A dictionary of Russian; `nil` where there is none.
+  package let spelling: (any Spelling)?
   private let rule: RuleID
   private let level: Level
   package private(set) var findings: [Finding] = []
 
-  init(_ rule: Rule, asOf: CalendarDate) {
+  init(
+    _ rule: Rule, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+  ) {
     self.rule = rule.id
     level = rule.level
+    self.settings = settings
     self.asOf = asOf
+    self.spelling = spelling
   }
 
   /// Tells an offence; `level` only where this case deserves another than the rule's.
@@ -79,26 +90,38 @@ package struct Report: Sendable {
   }
 }
 
-/// Runs every rule over a repository.
-package func check(_ repository: Repository, asOf: CalendarDate) -> [Finding] {
+/// Runs the rules of documents and acts over one act.
+package func check(
+  _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+) -> [Finding] {
   Registry.all.flatMap { rule -> [Finding] in
-    var report = Report(rule, asOf: asOf)
+    var report = Report(rule, settings, asOf: asOf, spelling: spelling)
     switch rule.check {
-    case .whileReading: break
-    case .document(let check):
-      for document in repository.documents { check(document, &report) }
-    case .act(let check):
-      for act in repository.acts { check(act, &report) }
-    case .repository(let check): check(repository, &report)
+    case .whileReading, .repository: break
+    case .document(let check): for document in act.documents { check(document, &report) }
+    case .act(let check): check(act, &report)
     }
     return report.findings
   }
 }
 
-extension Repository {
-  /// Every document once, those of acts first.
-  var documents: [Document] {
-    var seen: Set<String> = []
-    return (acts.flatMap(\.documents) + orphans).filter { seen.insert($0.path).inserted }
+/// Runs the rules of documents over one that belongs to no act.
+package func check(_ document: ReadDocument, _ settings: Settings, asOf: CalendarDate) -> [Finding]
+{
+  Registry.all.flatMap { rule -> [Finding] in
+    guard case .document(let check) = rule.check else { return [] }
+    var report = Report(rule, settings, asOf: asOf)
+    check(document, &report)
+    return report.findings
+  }
+}
+
+/// Runs the rules that hold acts against each other.
+package func check(_ repository: ReadRepository, asOf: CalendarDate) -> [Finding] {
+  Registry.all.flatMap { rule -> [Finding] in
+    guard case .repository(let check) = rule.check else { return [] }
+    var report = Report(rule, repository.settings, asOf: asOf)
+    check(repository, &report)
+    return report.findings
   }
 }

@@ -3,11 +3,13 @@ import ArgumentParser
 /// The command: `acta check`, `acta build` and their kin.
 @main
 struct Acta: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "acta",
     abstract:
       "Компилятор правовых актов: проверяет и публикует приказы, положения, дорожные карты.",
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Check.self, Build.self, Print.self, Show.self, Explain.self, Read.self, Words.self,
       ReadTrial.self,

@@ -6,35 +6,42 @@ import ArgumentParser
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Проверить акты.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
-
   @OptionGroup var folder: FolderOptions
-  @Option(help: "Вид отчёта: text – для людей, jsonl – строка JSON на замечание.")
-  var format: Format = .text
+  @OptionGroup var reports: ReportOptions
+  @OptionGroup var baseline: BaselineOptions
+
+  @Flag(help: "Считать предупреждения ошибками.")
+  var strict = false
+  @Option(help: "С какого уровня код выхода 1: error, warning, note или never.")
+  var failOn: FailureLevel = .error
 
   mutating func run() async throws {
     let language = try folder.language
-    var hasErrors = false
-    var all: [Finding] = []
-    for folder in try folder.folders {
+    try reports.validate()
+    let folders = try folder.folders
+    try baseline.validate(folders)
+    var report = CheckReport(language: language, failing: failOn.level)
+    for var folder in folders {
+      folder.disk.spelling = Hunspell.russian
       let compilation = try await folder.compiled()
-      let findings = compilation.findings.filter { folder.selects($0.file) }
-      hasErrors = hasErrors || findings.contains { $0.level == .error }
-      all += findings
-      switch format {
-      case .text:
-        let printer = PeoplePrinter(
-          language: language, usesColour: Terminal.usesColour, width: Terminal.width,
-          name: folder.name)
-        Terminal.write(printer.print(findings, sources: compilation.sources))
-        if !findings.isEmpty { Terminal.write("\n") }
-      case .jsonl:
-        Terminal.write(
-          JSONLinesPrinter.print(
-            findings, sources: compilation.sources, language: language, name: folder.name))
+      var findings = compilation.findings
+      if strict { findings = ActaCompiler.strict(findings) }
+      if let path = baseline.writeBaseline {
+        try baseline.write(findings, compilation, to: path, language)
+        return
       }
+      findings = findings.filter { folder.selects($0.file) }
+      findings = try baseline.unknown(findings, in: folder, compilation, language)
+      report.add(findings, compilation, folder)
     }
-    if format == .text { Terminal.complain(PeoplePrinter(language: language).summary(all)) }
-    if hasErrors { throw ExitCode(1) }
+    try reports.write(report)
+    if report.fails { throw ExitCode(1) }
   }
+}
+
+/// The least level of a finding that makes the check fail.
+enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note, never
+
+  var level: Level? { Level(rawValue: rawValue) }
 }

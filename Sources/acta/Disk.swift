@@ -1,5 +1,6 @@
 import ActaCompiler
 import ActaModel
+import ActaRules
 import Foundation
 
 /// The real world: a folder on disk and the system's clock.
@@ -7,6 +8,8 @@ struct Disk: World {
   /// The folder, without a closing slash.
   let root: String
   let today: CalendarDate
+  /// A dictionary of Russian, where a command asks for one.
+  var spelling: (any Spelling)?
 
   init(root: String, asOf date: CalendarDate?) {
     self.root = root
@@ -85,7 +88,8 @@ struct Disk: World {
     return String(cString: pointer)
   }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Why the system refused, in its own words.
+  static func reason(_ error: any Error) -> String {
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
       underlying.domain == NSPOSIXErrorDomain

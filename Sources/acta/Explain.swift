@@ -29,26 +29,7 @@ struct Explain: ParsableCommand {
       let hint = near.map { " – может быть, «\($0)»?" } ?? ""
       throw Failure(message: "Нет правила «\(rule)»\(hint)", status: Failure.usage)
     }
-    Terminal.write(Self.text(found, language))
-  }
-
-  private static func text(_ rule: Rule, _ language: Language) -> String {
-    let isRussian = language == .russian
-    var text =
-      "\(rule.id.text) (\(PeoplePrinter.word(rule.level, language)))\n\n\(rule.summary(language)).\n\n"
-    text += (isRussian ? "Зачем: " : "Why: ") + rule.reason(language) + "\n"
-    text += (isRussian ? "Норма: " : "Norm: ") + rule.norm(language) + "\n"
-    for example in rule.examples {
-      let head =
-        switch example {
-        case .accepts: isRussian ? "Верно" : "Right"
-        case .rejects:
-          isRussian ? "Нарушено (слова между ⟦ и ⟧)" : "Wrong (the words between ⟦ and ⟧)"
-        }
-      let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
-      text += "\n\(head):\n\n" + lines.map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
-    }
-    return text.hasSuffix("\n") ? text : text + "\n"
+    Terminal.write(found.text(language))
   }
 }
 

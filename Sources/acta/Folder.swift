@@ -100,6 +100,19 @@ struct Folder {
   /// What a file is called on the screen: as it can be opened from here.
   func name(_ path: String) -> String { disk.root == "." ? path : disk.root + "/" + path }
 
+  /// What a file is called relative to the root of the git repository around the folder; as on the screen where there
+  /// is none.
+  func nameInRepository(_ path: String) -> String {
+    guard let whole = Disk.resolved(disk.root) else { return name(path) }
+    var above = whole
+    while !FileManager.default.fileExists(atPath: above + "/.git") {
+      guard above != "/" else { return name(path) }
+      above = Self.parent(of: above)
+    }
+    let below = whole.dropFirst(above == "/" ? 1 : above.count + 1)
+    return below.isEmpty ? path : below + "/" + path
+  }
+
   private static func trimmed(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Runs the command as a user does.
-private func acta(
+func acta(
   _ arguments: String..., in folder: String = "."
 ) throws -> (status: Int32, out: String, err: String) {
   let process = Process()
@@ -26,7 +26,7 @@ private func acta(
 }
 
 /// A folder of its own, gone at the end.
-private func withFolder(_ body: (URL) throws -> Void) throws {
+func withFolder(_ body: (URL) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: "acta-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }

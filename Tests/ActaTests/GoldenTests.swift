@@ -8,7 +8,7 @@ import Testing
 /// Holds text against a reviewed file of `Tests/Golden`.
 ///
 /// With `ACTA_RECORD=1`, or where the file is missing, it is written and the test fails: a recording is no pass.
-private func expectGolden(_ text: String, _ name: String) throws {
+func expectGolden(_ text: String, _ name: String) throws {
   let file = Repositories.root.appending(path: "Tests/Golden/\(name)")
   let records = ProcessInfo.processInfo.environment["ACTA_RECORD"] == "1"
   guard !records, let golden = try? String(contentsOf: file, encoding: .utf8) else {
@@ -28,7 +28,7 @@ private func expectGolden(_ text: String, _ name: String) throws {
 }
 
 /// An act with one of nearly everything that can be wrong.
-private let faulty = """
+let faulty = """
   //- acta.yml
   правила:
     numbering/level-skip: ошибка

@@ -20,12 +20,20 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 @Test(arguments: RuleCase.all)
 func `every example of a rule says what the rule does`(_ sample: RuleCase) async throws {
   let marked = MarkedFiles(sample.example.text)
-  let compilation = try await compile(MemoryWorld(marked.files))
+  var world = MemoryWorld(marked.files)
+  world.spelling = WordList.examples
+  let compilation = try await compile(world)
   var templates: [String: String] = [:]
   for (path, text) in marked.files where path.hasPrefix("templates/") {
     templates[String(path.dropFirst("templates/".count))] = text
   }
-  let all = compilation.findings + Templates.load(overrides: templates).findings
+  let loaded = Templates.load(overrides: templates)
+  var all = compilation.findings + loaded.findings
+  if sample.rule.family == "print" {
+    all += await publish(
+      compilation, templates: loaded.value, formats: [.pdf], faces: try PDFSupport.faces.get()
+    ) { _ in }
+  }
   let found = all.filter { $0.rule == sample.rule }
   switch sample.example {
   case .accepts:

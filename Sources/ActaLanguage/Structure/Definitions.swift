@@ -4,6 +4,8 @@ package import ActaModel
 package enum DefinitionReader {
   /// The abbreviations that a text opens: «(далее – Рабочая группа)», «(далее соответственно – Порядок, Комиссия)».
   package static func abbreviations(in prose: Prose) -> [Definition] {
+    // Few texts have a bracket at all.
+    guard prose.text.utf8.contains(UInt8(ascii: "(")) else { return [] }
     let text = Array(prose.text.utf8)
     let folded = FoldedBytes(text)
     var found: [Definition] = []

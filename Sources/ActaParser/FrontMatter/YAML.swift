@@ -73,7 +73,9 @@ struct YAMLReader {
     blankDuplicates(&text)
     findLines(text)
     do {
-      guard let node = try Yams.compose(yaml: String(decoding: text, as: UTF8.self)) else {
+      // The encoding is named, since finding the default one asks the environment each time.
+      let parser = try Parser(yaml: String(decoding: text, as: UTF8.self), encoding: .utf8)
+      guard let node = try parser.singleRoot() else {
         return nil
       }
       return convert(node, depth: 0)

@@ -11,13 +11,8 @@ enum Mojibake {
   static func find(_ bytes: [UInt8]) -> [Stretch] {
     var found: [Stretch] = []
     var index = 0
-    while index < bytes.count {
-      // «в», «Р», «С» and «Ð», «Ñ»: the only beginnings.
-      let byte = bytes[index]
-      guard byte == 0xD0 || byte == 0xC3 else {
-        index += 1
-        continue
-      }
+    while let start = next(bytes, from: index) {
+      index = start
       if let stretch = stretch(bytes, at: index) {
         found.append(stretch)
         index = stretch.span.end
@@ -26,6 +21,31 @@ enum Mojibake {
       }
     }
     return found
+  }
+
+  /// The next place that may begin garbled text: «в», «Р», «С» or «â», «Ð», «Ñ», and behind it no letter of Russian and
+  /// nothing of ASCII, which a garbled character never goes on with.
+  private static func next(_ bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + 3 < bytes.count {
+        let (lead, trail) = (bytes[index], bytes[index + 1])
+        let begins =
+          lead == 0xD0
+          ? trail == 0xB2 || trail == 0xA0 || trail == 0xA1
+          : lead == 0xC3 && (trail == 0x90 || trail == 0x91 || trail == 0xA2)
+        guard begins else {
+          index += 1
+          continue
+        }
+        let (second, third) = (bytes[index + 2], bytes[index + 3])
+        let isOrdinary =
+          second < 0x80 || second == 0xD0 && third >= 0x90 || second == 0xD1 && third <= 0x8F
+        if !isOrdinary { return index }
+        index += 2
+      }
+      return nil
+    }
   }
 
   private static func stretch(_ bytes: [UInt8], at start: Int) -> Stretch? {

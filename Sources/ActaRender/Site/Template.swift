@@ -197,6 +197,10 @@ extension Templates.Name {
     case .act, .letterhead, .signature: Self.actNames
     case .appendix, .stamp: Self.appendixNames
     case .register: Self.registerNames
+    case .printLetterhead: Self.printLetterheadNames
+    case .printStamp: Self.printStampNames
+    case .printSignature: Self.printSignatureNames
+    case .printPage: Self.printPageNames
     }
   }
 
@@ -206,6 +210,7 @@ extension Templates.Name {
     case .act: [.letterhead, .signature]
     case .appendix: [.stamp]
     case .page, .letterhead, .signature, .stamp, .register: []
+    case .printLetterhead, .printStamp, .printSignature, .printPage: []
     }
   }
 
@@ -225,6 +230,19 @@ extension Templates.Name {
     "kindDative", "issuer", "requisites", "title", "body",
   ]
   private static let registerNames: Set = ["site", "body"]
+  private static let printLetterheadNames: Set = [
+    "draft", "issuers", "name", "nameCapitals", "kind", "kindCapitals", "requisites", "date",
+    "number", "place", "title",
+  ]
+  private static let printStampNames: Set = [
+    "approves", "appendixNumber", "appendixAlone", "approved", "kindInstrumental", "kindDative",
+    "issuer", "requisites",
+  ]
+  private static let printSignatureNames: Set = [
+    "signatories", "post", "name", "first", "electronic", "certificate", "owner", "valid", "from",
+    "until",
+  ]
+  private static let printPageNames: Set = ["page", "draft", "number", "title"]
 }
 
 private enum Offence {

@@ -4,25 +4,33 @@ package import ActaDiagnostics
 package struct Templates: Sendable {
   /// The style sheet of the site, `style.css`.
   package let style: [UInt8]
+  /// Drawings for print, by their file names in the folder `print`.
+  let emblems: [String: SVGOutline]
   private let templates: [Name: Template]
 
   /// Takes over the templates of a department, by file name.
   ///
-  /// One with a mistake is told, and Acta's own is used in its place. Names that no page uses are left alone, since
-  /// print has templates of its own.
+  /// One with a mistake is told, and Acta's own is used in its place. Names that nothing uses are left alone.
   package static func load(overrides: [String: String] = [:]) -> Checked<Templates> {
     var findings: [Finding] = []
     var templates: [Name: Template] = [:]
+    let drawings = drawings(overrides)
     for name in Name.allCases {
       templates[name] = Template.parsed(name.builtIn, as: name).value
       guard let override = overrides[name.file] else { continue }
-      let own = Template.parsed(Array(override.utf8), as: name)
+      let bytes = Array(override.utf8)
+      var own = Template.parsed(bytes, as: name)
+      if name.isForPrint { own.findings += markupFindings(bytes, as: name, drawings) }
       findings += own.findings
       if own.findings.isEmpty { templates[name] = own.value }
     }
     let style = overrides["style.css"].map { Array($0.utf8) } ?? PackageResources.style_css
-    return Checked(Templates(style: style, templates: templates), findings)
+    return Checked(
+      Templates(style: style, emblems: drawings, templates: templates), findings)
   }
+
+  /// Acta's own.
+  package static let builtIn = Templates.load().value
 
   /// A template filled in, as a part of a tree.
   func nodes(_ name: Name, _ fields: Fields) -> [HTML.Node] {
@@ -34,8 +42,13 @@ package struct Templates: Sendable {
   /// A template of a page or of one of its blocks; what each may use is said at its head and in `vocabulary`.
   enum Name: String, CaseIterable {
     case page, act, letterhead, signature, appendix, stamp, register
+    case printLetterhead = "print/letterhead"
+    case printStamp = "print/stamp"
+    case printSignature = "print/signature"
+    case printPage = "print/page"
 
-    var file: String { rawValue + ".html" }
+    var isForPrint: Bool { rawValue.utf8.contains(UInt8(ascii: "/")) }
+    var file: String { rawValue + (isForPrint ? ".mustache" : ".html") }
 
     /// Acta's own template.
     var builtIn: [UInt8] {
@@ -47,6 +60,10 @@ package struct Templates: Sendable {
       case .appendix: PackageResources.appendix_html
       case .stamp: PackageResources.stamp_html
       case .register: PackageResources.register_html
+      case .printLetterhead: PackageResources.letterhead_mustache
+      case .printStamp: PackageResources.stamp_mustache
+      case .printSignature: PackageResources.signature_mustache
+      case .printPage: PackageResources.page_mustache
       }
     }
   }

@@ -2,37 +2,21 @@ import ActaDiagnostics
 import ActaLanguage
 import ActaModel
 
-/// A deadline of a document, where it is written.
-struct DeadlinePlace {
-  var deadline: Deadline
-  var span: Span
+extension ReadDocument {
+  /// The deadlines that bind somebody: those of provisions, and the cells of a roadmap's deadlines.
+  var boundDeadlines: [(passage: Passage, deadline: Spanned<Deadline>)] {
+    passages.flatMap { passage in
+      passage.isBinding ? passage.deadlines.map { (passage, $0) } : []
+    }
+  }
 }
 
-extension DeadlinePlace {
-  /// The deadlines of a document: the cells of its roadmap, and what its provisions say in running text.
-  static func all(in document: Document) -> [DeadlinePlace] {
-    var found: [DeadlinePlace] = []
-    document.forEachBlock { block in
-      switch block {
-      case .provision(let provision) where provision.role == .norm || provision.role == .preamble:
-        found += mentions(in: provision.text)
-      case .schedule(let schedule):
-        for milestone in schedule.milestones {
-          guard let field = milestone.field(.deadline) else { continue }
-          found.append(
-            DeadlinePlace(deadline: DeadlineReader.read(field.text.text), span: field.span))
-        }
-      case .provision, .table, .members, .quote, .verbatim, .line: break
-      }
-    }
-    return found
-  }
-
-  private static func mentions(in prose: Prose) -> [DeadlinePlace] {
-    DeadlineReader.mentions(in: TokenizedText(prose.text)).compactMap { mention in
-      prose.span(of: mention.span.start..<mention.span.end).map {
-        DeadlinePlace(deadline: mention.value, span: $0)
-      }
+extension Passage {
+  fileprivate var isBinding: Bool {
+    switch place {
+    case .provision: isNorm
+    case .milestone(_, let field): field.role == .deadline
+    case .member, .heading, .cell, .columnTitle: false
     }
   }
 }

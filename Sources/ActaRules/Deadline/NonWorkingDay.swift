@@ -44,35 +44,19 @@ extension Rule {
         1. Представить отчёт ⟦не позднее 26 июля 2024 г.⟧
         """),
     ],
-    .repository { repository, report in
-      let settings = repository.settings
-      let common = WorkCalendar.russia.corrected(by: settings.calendar)
-      for act in repository.acts {
-        // A regional body's own days off (`календарь` of `органы` in acta.yml).
-        let names = act.order.requisites.issuers.compactMap { issuer in
-          settings.bodies.first { $0.key == issuer.value }?.calendar
+    .document { document, report in
+      let calendar = document.calendar
+      for (passage, deadline) in document.boundDeadlines {
+        for date in deadline.value.openDates where calendar.isWorking(date).value == false {
+          let why = calendar.reason(for: date).value.map { calendar.explanation(of: $0, on: date) }
+          report(
+            document.path, at: passage.place(of: deadline.span),
+            .nonWorking(
+              date, why: why, before: calendar.workingDay(onOrBefore: date).value,
+              after: calendar.workingDay(onOrAfter: date).value))
         }
-        let calendar = names.compactMap { settings.calendars[$0] }
-          .reduce(common) { $0.corrected(by: $1) }
-        for document in act.documents { tell(document, by: calendar, &report) }
       }
-      for document in repository.orphans { tell(document, by: common, &report) }
     })
-
-  private static func tell(
-    _ document: Document, by calendar: WorkCalendar, _ report: inout Report
-  ) {
-    for place in DeadlinePlace.all(in: document) {
-      for date in place.deadline.openDates where calendar.isWorking(date).value == false {
-        let why = calendar.reason(for: date).value.map { calendar.explanation(of: $0, on: date) }
-        report(
-          document.path, at: place.span,
-          .nonWorking(
-            date, why: why, before: calendar.workingDay(onOrBefore: date).value,
-            after: calendar.workingDay(onOrAfter: date).value))
-      }
-    }
-  }
 }
 
 extension Text {

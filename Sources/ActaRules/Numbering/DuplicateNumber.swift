@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 extension Rule {
@@ -19,7 +20,8 @@ extension Rule {
       .rejects("1. Первый.\n\n2. Второй.\n\n⟦2.⟧ Снова второй.\n\n3. Третий.\n"),
       .rejects("1. Виды:\n\nа) одно;\n\n⟦а)⟧ другое.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       for step in NumberStep.offences(in: document) {
         guard case .duplicate(let first) = step.offence else { continue }
         report(

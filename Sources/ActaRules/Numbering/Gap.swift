@@ -25,7 +25,8 @@ extension Rule {
       .rejects("1. Виды:\n\nа) одно;\n\n⟦в)⟧ другое.\n"),
       .rejects("## I. Раздел\n\nТекст.\n\n## ⟦III.⟧ Раздел\n\nТекст.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       for step in NumberStep.offences(in: document) {
         guard case .gap(let missing) = step.offence else { continue }
         let number = step.unit.number

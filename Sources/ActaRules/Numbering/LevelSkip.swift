@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 extension Rule {
@@ -18,7 +19,8 @@ extension Rule {
       .accepts("## 4. Раздел\n\n4.1. Пункт.\n\n4.1.1. Подпункт.\n"),
       .rejects("## 4. Раздел\n\n⟦4.1.1.⟧ Подпункт.\n\n4.1.2. Подпункт.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       let units = NumberedUnit.all(in: document).filter { $0.number.style == .dotted }
       var known = Set(units.map { $0.number.components })
       for unit in units where unit.number.components.count > 2 {

@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 extension Rule {
@@ -23,7 +24,8 @@ extension Rule {
       .rejects("1.1. Первый.\n\n⟦1.2⟧ Второй.\n\n1.3. Третий.\n"),
       .rejects("## ⟦1.⟧ Раздел\n\nТекст без номера.\n\n## 2. Раздел\n\n2.1. Пункт.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       for step in NumberStep.offences(in: document) {
         guard case .otherStyle = step.offence, let parent = step.unit.listParent else { continue }
         report(

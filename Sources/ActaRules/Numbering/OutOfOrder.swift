@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 extension Rule {
@@ -18,7 +19,8 @@ extension Rule {
       .accepts("1. Первый.\n\n1-1. Вставной.\n\n2. Второй.\n"),
       .rejects("1. Первый.\n\n3. Третий.\n\n⟦2.⟧ Второй.\n\n4. Четвёртый.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       for step in NumberStep.offences(in: document) {
         guard case .outOfOrder = step.offence, let previous = step.previous else { continue }
         report(

@@ -1,4 +1,5 @@
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 
 extension Rule {
@@ -20,7 +21,8 @@ extension Rule {
       .rejects("## I. Раздел\n\n1.1. Первый.\n\n## II. Раздел\n\n⟦3.1.⟧ Первый.\n\n3.2. Второй.\n"),
       .rejects("1. Пункт.\n\n2. Пункт.\n\n⟦1.1.⟧ Подпункт.\n"),
     ],
-    .document { document, report in
+    .document { read, report in
+      let document = read.document
       var told: Set<String> = []
       let units = NumberedUnit.all(in: document)
       let known = Set(units.map(\.number.components))

@@ -1,5 +1,6 @@
 import ActaCompiler
 import ActaModel
+import ActaRules
 
 /// A world in memory: files by path, and a fixed day.
 struct MemoryWorld: World {
@@ -8,6 +9,7 @@ struct MemoryWorld: World {
   var others: [WorldEntry] = []
   var unreadable: Set<String> = []
   var today = CalendarDate(ordinal: 739_215) ?? .epoch  // 2024-02-01, whatever the clock says
+  var spelling: (any Spelling)?
 
   init(_ files: [String: String]) { self.files = files.mapValues { Array($0.utf8) } }
 

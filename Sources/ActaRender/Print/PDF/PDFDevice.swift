@@ -60,6 +60,7 @@ package struct PDFDevice: PrintDevice {
   package var cellPadding: Int { 4_000 }
   package var rowPadding: Int { 2_000 }
   package var isFine: Bool { true }
+  package var drawsEmblems: Bool { true }
 }
 
 extension PDFDevice {

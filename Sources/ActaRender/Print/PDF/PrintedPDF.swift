@@ -6,9 +6,9 @@ package import ActaModel
 ///
 /// A finding tells each character that no face has.
 package func printedPDF(
-  of act: Act, on site: SiteMap, faces: PrintFaces
+  of act: Act, on site: SiteMap, with supplies: PrintSupplies = PrintSupplies(), faces: PrintFaces
 ) -> Checked<[UInt8]> {
-  let matter = PrintMatter(of: act, on: site)
+  let matter = PrintMatter(of: act, on: site, with: supplies)
   let device = PDFDevice(faces, site.settings.print)
   let pages = pages(of: matter.blocks, on: device)
   let metadata = PDFMetadata(

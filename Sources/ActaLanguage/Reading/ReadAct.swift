@@ -1,0 +1,61 @@
+import ActaDiagnostics
+package import ActaModel
+
+/// An act together with what the words of its documents say.
+package struct ReadAct: Sendable {
+  package var act: Act
+  /// The order, then its appendices.
+  package var documents: [ReadDocument]
+  /// The working days that hold for the act's issuers.
+  package var calendar: WorkCalendar
+
+  package init(_ act: Act, settings: Settings) {
+    self.act = act
+    let calendar = settings.calendar(of: act)
+    documents = act.documents.map { ReadDocument($0, calendar: calendar) }
+    self.calendar = calendar
+  }
+
+  package var order: ReadDocument? { documents.first }
+
+  /// The act without the tokens of its documents.
+  package var withoutTexts: ReadAct {
+    var act = self
+    for index in act.documents.indices { act.documents[index].texts = [] }
+    return act
+  }
+}
+
+/// A folder of acts together with what all its words say.
+package struct ReadRepository: Sendable {
+  package var settings: Settings
+  /// In the order of their orders' paths.
+  package var acts: [ReadAct]
+  /// Documents that no act lists.
+  package var orphans: [ReadDocument]
+
+  package init(settings: Settings, acts: [ReadAct], orphans: [ReadDocument]) {
+    self.settings = settings
+    self.acts = acts
+    self.orphans = orphans
+  }
+
+  /// Every document once, those of acts first.
+  package var documents: [ReadDocument] {
+    var seen: Set<String> = []
+    return (acts.flatMap(\.documents) + orphans).filter { seen.insert($0.path).inserted }
+  }
+}
+
+extension Settings {
+  /// Russia's calendar with the days that the repository and the act's issuers change.
+  package func calendar(of act: Act) -> WorkCalendar {
+    let names = act.order.requisites.issuers.compactMap { issuer in
+      bodies.first { $0.key == issuer.value }?.calendar
+    }
+    return names.compactMap { calendars[$0] }.reduce(commonCalendar) { $0.corrected(by: $1) }
+  }
+
+  /// Russia's calendar with the days that the repository changes for everybody.
+  package var commonCalendar: WorkCalendar { WorkCalendar.russia.corrected(by: calendar) }
+}

@@ -1,0 +1,139 @@
+import ActaDiagnostics
+package import ActaModel
+
+/// A document together with what its words say, read once for every rule and every page.
+package struct ReadDocument: Sendable {
+  package var document: Document
+  /// Every piece of running text, in the order of the source; footnotes last.
+  package var passages: [Passage]
+  /// The tokens of each passage.
+  ///
+  /// Empty once the rules of the document and of its act have run: they are many times the size of the text.
+  package var texts: [TokenizedText]
+  /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
+  package var body: CollegialBody
+
+  /// The working days that hold for the document.
+  package var calendar: WorkCalendar
+
+  package init(_ document: Document, calendar: WorkCalendar) {
+    self.calendar = calendar
+    var reader = PassageReader()
+    reader.read(document.blocks)
+    reader.isInFootnote = true
+    for footnote in document.footnotes { reader.read(footnote.blocks) }
+    self.document = document
+    passages = reader.passages
+    texts = reader.texts
+    body = CollegialBody()
+    if document.family == .regulation || document.requisites.body != nil { readBody() }
+  }
+
+  package var path: String { document.path }
+
+  /// The document without its tokens.
+  package var withoutTexts: ReadDocument {
+    var document = self
+    document.texts = []
+    return document
+  }
+
+  /// The words of a regulation that are no norms say nothing of its body.
+  private mutating func readBody() {
+    for (passage, text) in zip(passages, texts) where passage.isNorm {
+      let read = collegialBody(in: text)
+      guard !read.isEmpty else { continue }
+      body.append(read.mappingSpans { passage.place(of: $0) ?? $0 })
+    }
+  }
+}
+
+/// Walks a document's blocks and reads each piece of text.
+private struct PassageReader {
+  var passages: [Passage] = []
+  var texts: [TokenizedText] = []
+  var isInFootnote = false
+  private var provision: Int?
+  private var parent: Int?
+  private var address = ""
+
+  mutating func read(_ blocks: [Block]) {
+    for block in blocks {
+      switch block {
+      case .provision(let provision): read(provision)
+      case .table(let table): for row in [table.head] + table.rows { read(row) }
+      case .schedule(let schedule): read(schedule)
+      case .members(let list): read(list)
+      case .quote(let quote): read(quote.blocks)
+      case .verbatim, .line: break
+      }
+    }
+  }
+
+  private mutating func read(_ provision: Provision) {
+    let outer = (self.provision, parent, address)
+    parent = self.provision
+    self.provision = passages.count
+    if !provision.address.isEmpty { address = provision.address }
+    add(.provision(provision), provision.text)
+    read(provision.children)
+    (self.provision, parent, address) = outer
+  }
+
+  private mutating func read(_ schedule: Schedule) {
+    for column in schedule.columns { add(.columnTitle, column.title) }
+    let outer = address
+    for entry in schedule.entries {
+      switch entry {
+      case .milestone(let milestone):
+        address = milestone.address
+        for field in milestone.fields { add(.milestone(milestone, field), field.text) }
+        for cell in milestone.surplus { add(.cell, cell.text) }
+        for row in milestone.continuations { read(row) }
+        address = outer
+      case .section(let cell): add(.heading, cell.text)
+      case .columnNumbers(let row): for cell in row.cells { add(.columnTitle, cell.text) }
+      }
+    }
+  }
+
+  private mutating func read(_ list: MemberList) {
+    for cell in list.head?.cells ?? [] { add(.columnTitle, cell.text) }
+    for entry in list.entries {
+      switch entry {
+      case .member(let member):
+        for (index, part) in member.parts.enumerated() {
+          add(.member(member, part: index), part.text)
+        }
+      case .heading(let cell): add(.heading, cell.text)
+      case .row(let row): read(row)
+      }
+    }
+  }
+
+  private mutating func read(_ row: TableRow) { for cell in row.cells { add(.cell, cell.text) } }
+
+  private mutating func add(_ place: Passage.Place, _ prose: Prose) {
+    let text = TokenizedText(prose.text)
+    var passage = Passage(
+      place: place, prose: prose, provision: provision, parent: parent, address: address,
+      isInFootnote: isInFootnote)
+    defer {
+      passages.append(passage)
+      texts.append(text)
+    }
+    guard !text.tokens.isEmpty else { return }
+    let references = text.references()
+    passage.references = references.references
+    passage.unreadReferences = references.unread
+    switch place {
+    case .milestone(_, let field) where field.role == .deadline:
+      passage.deadlines = [Spanned(DeadlineReader.read(text), Span(0, text.bytes.count))]
+    case .milestone(_, let field) where field.role == .number || field.role == .after: break
+    case .member(let member, let part) where part == member.namePart: break
+    default:
+      passage.deadlines = DeadlineReader.mentions(in: text)
+      passage.persons = Persons.mentions(in: text)
+    }
+  }
+}
