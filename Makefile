@@ -1,5 +1,6 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
-# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those).
+# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those);
+# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1.
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
@@ -9,16 +10,17 @@ SHELL := /bin/bash
 IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
 # What the binary takes from the machine when it prints.
-PRINT_PACKAGES := hyphen-ru
-TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3
+PRINT_PACKAGES := fonts-liberation2 hyphen-ru
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc poppler-utils python3 qpdf
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
+VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) libjaxb-java openjdk-17-jdk-headless python3-pip
 JUDGES :=
 
-.PHONY: site test test-site lint build clean packages-for-build packages-for-print packages-for-test \
-  packages-for-site
+.PHONY: site test test-print test-site lint build clean packages-for-build packages-for-print \
+  packages-for-test packages-for-site packages-for-verapdf
 
 site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
@@ -30,6 +32,11 @@ test: packages-for-test
 	swift build --build-tests $(IMPORTS)
 	python3 Tests/Oracles/pandoc_words.py .build/debug/acta acts/*/*.md --made 150
 	swift test --skip-build --disable-xctest $(IMPORTS)
+
+test-print: packages-for-verapdf
+	swift build --product acta $(IMPORTS)
+	.build/debug/acta build acts --output .build/print --formats pdf
+	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print -name act.pdf)
 
 test-site: packages-for-site .build/site-tools/ready
 	swift build --product acta $(IMPORTS)
@@ -50,6 +57,7 @@ clean:
 
 packages-for-build: ; @$(call install,$(BUILD_PACKAGES))
 packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
+packages-for-verapdf: ; @$(call install,$(VERAPDF_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 packages-for-site: ; @$(call install,$(SITE_PACKAGES))
 

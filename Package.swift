@@ -16,6 +16,7 @@ let package = Package(
       name: "CCMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "ActaDiagnostics"),
     .target(name: "ActaModel", dependencies: ["ActaDiagnostics"]),
@@ -33,9 +34,10 @@ let package = Package(
     .target(name: "ActaRules", dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"]),
     .target(
       name: "ActaRender",
-      dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"],
+      dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage", "CZlib"],
       // A link to the folder at the top, so that the binary carries the templates that a department copies.
-      resources: [.embedInCode("Templates")]),
+      resources: [.embedInCode("Templates")],
+      linkerSettings: [.linkedLibrary(":libz.a")]),
     .target(
       name: "ActaCompiler",
       dependencies: [

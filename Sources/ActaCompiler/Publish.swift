@@ -15,15 +15,27 @@ package struct OutputFile: Sendable, Hashable {
   }
 }
 
+/// A form in which acts are published.
+package enum PublishedFormat: String, Sendable, CaseIterable {
+  /// Pages, and the register that leads to them.
+  case html
+  case txt, pdf, json
+}
+
 /// Renders everything that is published, acts in parallel and a batch at a time, and hands each file over in a fixed
 /// order; the manifest comes last.
+///
+/// Without faces no PDF is made.
 package func publish<Failure: Error>(
   _ compilation: Compilation, templates: Templates, hyphenator: Hyphenator? = nil,
+  formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), faces: PrintFaces? = nil,
   write: (OutputFile) throws(Failure) -> Void
 ) async throws(Failure) -> [Finding] {
   let repository = compilation.repository
-  let site = SiteMap(repository.acts, settings: repository.settings)
-  let supplies = PrintSupplies(templates: templates, hyphenator: hyphenator)
+  let renderer = ActRenderer(
+    site: SiteMap(repository),
+    supplies: PrintSupplies(templates: templates, hyphenator: hyphenator), formats: formats,
+    faces: faces, sources: compilation.sources)
   var manifest = Manifest()
   var findings: [Finding] = []
 
@@ -35,48 +47,75 @@ package func publish<Failure: Error>(
   let batch = 32
   for start in stride(from: 0, to: repository.acts.count, by: batch) {
     let acts = repository.acts[start..<min(start + batch, repository.acts.count)]
-    for rendered in await render(acts, site, templates, supplies, compilation) {
+    for rendered in await renderer.render(acts) {
       findings += rendered.findings
       for file in rendered.value { try hand(file) }
     }
   }
-  let register = registerPage(repository.acts, on: site, with: templates)
-  findings += register.findings
-  try hand(OutputFile(path: "index.html", bytes: register.value))
-  try hand(OutputFile(path: "style.css", bytes: templates.style))
-  try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
-  return findings
-}
-
-private func render(
-  _ acts: ArraySlice<Act>, _ site: SiteMap, _ templates: Templates, _ supplies: PrintSupplies,
-  _ compilation: Compilation
-) async -> [Checked<[OutputFile]>] {
-  await withTaskGroup(of: (Int, Checked<[OutputFile]>).self) { group in
-    var results: [Checked<[OutputFile]>?] = Array(repeating: nil, count: acts.count)
-    for (index, act) in acts.enumerated() {
-      group.addTask { (index, render(act, site, templates, supplies, compilation)) }
-    }
-    for await (index, result) in group { results[index] = result }
-    return results.compactMap { $0 }
+  if formats.contains(.html) {
+    let register = registerPage(repository.acts, on: renderer.site, with: templates)
+    findings += register.findings
+    try hand(OutputFile(path: "index.html", bytes: register.value))
+    try hand(OutputFile(path: "style.css", bytes: templates.style))
   }
+  try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
+  return levelled(findings, by: repository.settings)
 }
 
-/// The forms in which an act is published.
-private func render(
-  _ act: Act, _ site: SiteMap, _ templates: Templates, _ supplies: PrintSupplies,
-  _ compilation: Compilation
-) -> Checked<[OutputFile]> {
-  let settings = compilation.repository.settings
-  let page = actPage(act, on: site, with: templates, files: [.text, .json])
-  let json = json(of: act, settings: settings, sources: compilation.sources)
-  return Checked(
-    [
-      OutputFile(path: act.id + "/index.html", bytes: page.value),
-      OutputFile(
-        path: act.id + "/act.txt", bytes: printedText(of: act, settings: settings, with: supplies)),
-      OutputFile(path: act.id + "/act.json", bytes: json.encoded()),
-    ], page.findings)
+/// Renders acts in the forms that are asked for.
+private struct ActRenderer: Sendable {
+  let site: SiteMap
+  let supplies: PrintSupplies
+  let formats: Set<PublishedFormat>
+  let faces: PrintFaces?
+  let sources: [String: Source]
+
+  func render(_ acts: ArraySlice<Act>) async -> [Checked<[OutputFile]>] {
+    await withTaskGroup(of: (Int, Checked<[OutputFile]>).self) { group in
+      var results: [Checked<[OutputFile]>?] = Array(repeating: nil, count: acts.count)
+      for (index, act) in acts.enumerated() {
+        group.addTask { (index, render(act)) }
+      }
+      for await (index, result) in group { results[index] = result }
+      return results.compactMap { $0 }
+    }
+  }
+
+  private func render(_ act: Act) -> Checked<[OutputFile]> {
+    var rendered = Checked<[OutputFile]>([])
+    func add(_ name: String, _ file: Checked<[UInt8]>) {
+      rendered.value.append(OutputFile(path: act.id + "/" + name, bytes: file.value))
+      rendered.findings += file.findings
+    }
+    if formats.contains(.html) {
+      add("index.html", actPage(act, on: site, with: supplies.templates, files: files))
+    }
+    for file in files {
+      switch file {
+      case .pdf:
+        guard let faces else { continue }
+        add(file.rawValue, printedPDF(of: act, on: site, with: supplies, faces: faces))
+      case .text:
+        let text = printedText(of: act, settings: site.settings, with: supplies)
+        add(file.rawValue, Checked(text))
+      case .json:
+        let json = json(of: act, settings: site.settings, sources: sources)
+        add(file.rawValue, Checked(json.encoded()))
+      }
+    }
+    return rendered
+  }
+
+  /// What stands beside each page.
+  private var files: [ActFile] {
+    ActFile.allCases.filter { file in
+      switch file {
+      case .pdf: formats.contains(.pdf) && faces != nil
+      case .text: formats.contains(.txt)
+      case .json: formats.contains(.json)
+      }
+    }
+  }
 }
 
 /// `manifest.json`: every published file with its SHA-256 (FIPS 180-4) and size in bytes, by path.

@@ -15,8 +15,26 @@ package struct Settings: Sendable, Hashable {
   package var calendar = CalendarCorrections()
   /// Named calendars, which a body takes by `календарь`.
   package var calendars: [String: CalendarCorrections] = [:]
+  package var print = Print()
 
   package init() {}
+
+  /// What the PDF looks like.
+  package struct Print: Sendable, Hashable {
+    /// A family of fonts that is installed, or the beginning of its files' paths seen from acta.yml; `nil` for the
+    /// usual one.
+    package var font: Spanned<String>?
+    /// Tenths of a point: running text, tables, footnotes.
+    package var size = 140
+    package var smallSize = 120
+    package var noteSize: Int { max(smallSize - 20, 60) }
+    /// From line to line, in percent of the size.
+    package var spacing = 120
+    /// Millimetres; 30 for what is kept over ten years (ГОСТ Р 7.0.97, 3.3).
+    package var leftField = 20
+
+    package init() {}
+  }
 
   package struct Site: Sendable, Hashable {
     package var title = "Акты"

@@ -14,6 +14,7 @@ package enum Registry {
     .gap, .duplicateNumber, .outOfOrder, .wrongParent, .mixedStyle, .levelSkip,
     .nonWorkingDay,
     .templateSyntax, .templateUnknownName,
+    .missingCharacter,
   ]
 
   /// Ids that were rules once; they are never given to another.

@@ -11,7 +11,8 @@ struct Acta: AsyncParsableCommand {
       "Компилятор правовых актов: проверяет и публикует приказы, положения, дорожные карты.",
     version: version,
     subcommands: [
-      Check.self, Build.self, Show.self, Explain.self, Read.self, Words.self, ReadTrial.self,
+      Check.self, Build.self, Print.self, Show.self, Explain.self, Read.self, Words.self,
+      ReadTrial.self,
     ])
 
   /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output.

@@ -8,30 +8,36 @@ import Foundation
 /// `acta build`: what the ministry publishes.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Собрать сайт: страницы, тексты для печати, JSON.")
+    abstract: "Собрать сайт: страницы, PDF, тексты для печати, JSON.")
 
   @OptionGroup var folder: FolderOptions
   @Option(name: .shortAndLong, help: "Куда писать.")
   var output = "output"
   @Option(help: "Папка шаблонов; без неё – «templates», если она есть, иначе встроенные.")
   var templates: String?
+  @Option(help: "Что собирать, через запятую: html, txt, pdf, json; без него – всё.")
+  var formats: FormatList?
 
   mutating func run() async throws {
     let language = try folder.language
+    let formats = self.formats?.formats ?? Set(PublishedFormat.allCases)
     let folders = try folder.folders
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
     let compilation = try await folder.compiled()
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    let faces = try faces(formats, folder, compilation.repository.settings, language)
     var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
-    let hyphenator = PatternFile.read(language)
+    let hyphenator =
+      formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language)
     let writer = OutputFolder(path: output)
     let before = writer.manifest()
     var written: Set<String> = []
     do {
       findings += try await publish(
-        compilation, templates: templates.value, hyphenator: hyphenator
+        compilation, templates: templates.value, hyphenator: hyphenator, formats: formats,
+        faces: faces
       ) { file in
         if file.path == Manifest.path { try writer.remove(before, keeping: written) }
         try writer.write(file)
@@ -42,6 +48,24 @@ struct Build: AsyncParsableCommand {
     }
     report(findings, folder, compilation, language)
     if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
+  }
+
+  /// The faces for PDF; where there are none, that is told, and the other forms are made, unless PDF was asked for by
+  /// name.
+  private func faces(
+    _ formats: Set<PublishedFormat>, _ folder: Folder, _ settings: Settings, _ language: Language
+  ) throws -> PrintFaces? {
+    guard formats.contains(.pdf) else { return nil }
+    do {
+      return try FaceFiles.read(settings.print, root: folder.disk.root)
+    } catch {
+      let message = error.text(language)
+      guard self.formats == nil else {
+        throw Failure(message: message, status: Failure.inputOutput)
+      }
+      Terminal.complain(message)
+      return nil
+    }
   }
 
   /// Everything but the result goes to standard error; the result is the address of the register.
@@ -66,6 +90,19 @@ struct Build: AsyncParsableCommand {
       language == .russian
         ? "Собрано актов: \(count). Реестр: \(address)\n"
         : "Acts built: \(count). The register: \(address)\n")
+  }
+}
+
+/// `html,txt,pdf,json` or some of them.
+struct FormatList: ExpressibleByArgument {
+  var formats: Set<PublishedFormat> = []
+
+  init?(argument: String) {
+    for name in argument.split(separator: ",") {
+      guard let format = PublishedFormat(rawValue: name.lowercased()) else { return nil }
+      formats.insert(format)
+    }
+    if formats.isEmpty { return nil }
   }
 }
 

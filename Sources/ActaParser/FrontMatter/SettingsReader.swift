@@ -24,13 +24,14 @@ private struct SettingsReader {
 
   /// Each key in both spellings; what it holds follows from where it stands.
   private enum Key: CaseIterable {
-    case bodies, calendars, calendar, rules, site, words
+    case bodies, calendars, calendar, print, rules, site, words
 
     var spellings: [String] {
       switch self {
       case .bodies: ["органы", "bodies"]
       case .calendars: ["календари", "calendars"]
       case .calendar: ["календарь", "calendar"]
+      case .print: ["печать", "print"]
       case .rules: ["правила", "rules"]
       case .site: ["сайт", "site"]
       case .words: ["словарь", "words"]
@@ -52,6 +53,7 @@ private struct SettingsReader {
           settings.calendars[calendar.key.value] = corrections(calendar.value)
         }
       case .calendar: settings.calendar = corrections(entry.value)
+      case .print: readPrint(entry.value)
       case .rules: for rule in entries(of: entry.value) { readLevel(rule) }
       case .site: readSite(entry.value)
       case .words: settings.words = texts(entry.value).map(\.value)
@@ -92,6 +94,51 @@ private struct SettingsReader {
       return
     }
     settings.site.address = text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private mutating func readPrint(_ value: YAML) {
+    let fields = fields(
+      value,
+      known: [
+        ["шрифт", "font"], ["кегль", "size"], ["кегль-таблиц", "table-size"],
+        ["интервал", "spacing"], ["левое-поле", "left-field"],
+      ])
+    settings.print.font = fields[0]
+    read(fields[1], in: 8...24, scale: 10, \.size)
+    read(fields[2], in: 8...24, scale: 10, \.smallSize)
+    read(fields[3], in: 1...2, scale: 100, \.spacing)
+    read(fields[4], in: 10...50, scale: 1, \.leftField)
+  }
+
+  /// Reads a number between bounds, counted in parts of one: `1,15` in hundredths is 115.
+  private mutating func read(
+    _ field: Spanned<String>?, in bounds: ClosedRange<Int>, scale: Int,
+    _ path: WritableKeyPath<Settings.Print, Int>
+  ) {
+    guard let field else { return }
+    let parts = field.value.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    var value = parts.first.flatMap { $0.count < 6 ? Int($0) : nil }.map { $0 * scale }
+    if parts.count == 2, parts[1].count < 6, let whole = value, let rest = Int(parts[1]), rest >= 0
+    {
+      var scaled = rest * scale
+      for _ in parts[1] { scaled = scaled % 10 == 0 ? scaled / 10 : -1 }
+      value = scaled >= 0 ? whole + scaled : nil
+    } else if parts.count > 1 {
+      value = nil
+    }
+    let allowed = bounds.lowerBound * scale...bounds.upperBound * scale
+    guard let value, allowed.contains(value) else {
+      report(
+        "source/wrong-value", field.span,
+        Text(
+          ru:
+            "«\(field.value)» не подходит; ждали число от \(bounds.lowerBound) до \(bounds.upperBound)",
+          en:
+            "«\(field.value)» will not do; a number from \(bounds.lowerBound) to \(bounds.upperBound) is expected"
+        ))
+      return
+    }
+    settings.print[keyPath: path] = value
   }
 
   private mutating func readLevel(_ entry: YAML.Entry) {

@@ -1,0 +1,85 @@
+import ActaCompiler
+import ActaDiagnostics
+import ActaModel
+import ActaRender
+import ArgumentParser
+import Foundation
+
+/// `acta print FILE`: one act on paper.
+struct Print: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Напечатать один акт: PDF или текст.")
+
+  @OptionGroup var folder: FolderOptions
+  @Option(name: .shortAndLong, help: "Куда писать: файл .pdf или .txt; «-» – текст на экран.")
+  var output: String
+
+  @Option(help: "Папка шаблонов; без неё – «templates», если она есть, иначе встроенные.")
+  var templates: String?
+
+  mutating func run() async throws {
+    let language = try folder.language
+    guard output == "-" || output.hasSuffix(".pdf") || output.hasSuffix(".txt") else {
+      throw Failure(
+        message: "Не понять, что печатать в «\(output)»: имя кончается на .pdf или .txt",
+        status: Failure.usage)
+    }
+    let folders = try folder.folders
+    guard folders.count == 1, let folder = folders.first else {
+      throw Failure(message: "Печатают один акт за раз", status: Failure.usage)
+    }
+    let compilation = try await folder.compiled()
+    let repository = compilation.repository
+    let acts = repository.acts.filter { act in
+      act.documents.contains { folder.selects($0.path) }
+    }
+    guard acts.count == 1, let act = acts.first else {
+      let found = acts.isEmpty ? "Здесь нет актов" : "Здесь не один акт, а \(acts.count)"
+      throw Failure(
+        message: "\(found); назовите файл одного из них", status: acts.isEmpty ? 74 : 2)
+    }
+    var findings = compilation.findings.filter { finding in
+      act.documents.contains { $0.path == finding.file }
+    }
+    let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    findings += templates.findings
+    let supplies = PrintSupplies(
+      templates: templates.value, hyphenator: PatternFile.read(language))
+    if output.hasSuffix(".pdf") {
+      let faces: PrintFaces
+      do {
+        faces = try FaceFiles.read(repository.settings.print, root: folder.disk.root)
+      } catch {
+        throw Failure(message: error.text(language), status: Failure.inputOutput)
+      }
+      let pdf = printedPDF(of: act, on: SiteMap(repository), with: supplies, faces: faces)
+      findings += pdf.findings
+      try write(pdf.value)
+    } else {
+      try write(printedText(of: act, settings: repository.settings, with: supplies))
+    }
+    report(findings, folder, compilation, language)
+    if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    if output == "-" { return Terminal.write(bytes) }
+    do {
+      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw Failure(
+        message: "\(output): \(error.localizedDescription)", status: Failure.inputOutput)
+    }
+  }
+
+  private func report(
+    _ findings: [Finding], _ folder: Folder, _ compilation: Compilation, _ language: Language
+  ) {
+    guard !findings.isEmpty else { return }
+    let printer = PeoplePrinter(
+      language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
+    let shown = findings.sorted(by: Finding.inOrder)
+    Terminal.complain(printer.print(shown, sources: compilation.sources))
+    Terminal.complain(printer.summary(shown))
+  }
+}
