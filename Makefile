@@ -1,6 +1,6 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
-# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those);
-# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1.
+# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF;
+# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those).
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
@@ -11,16 +11,15 @@ IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
-# What the binary takes from the machine when it prints.
 PRINT_PACKAGES := fonts-liberation2 hyphen-ru
-TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc poppler-utils python3 qpdf
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf
+VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
-VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) libjaxb-java openjdk-17-jdk-headless python3-pip
 JUDGES :=
 
 .PHONY: site test test-print test-site lint build clean packages-for-build packages-for-print \
-  packages-for-test packages-for-site packages-for-verapdf
+  packages-for-test packages-for-verapdf packages-for-site
 
 site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
@@ -33,11 +32,6 @@ test: packages-for-test
 	python3 Tests/Oracles/pandoc_words.py .build/debug/acta acts/*/*.md --made 150
 	swift test --skip-build --disable-xctest $(IMPORTS)
 
-test-print: packages-for-verapdf
-	swift build --product acta $(IMPORTS)
-	.build/debug/acta build acts --output .build/print --formats pdf
-	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print -name act.pdf)
-
 test-site: packages-for-site .build/site-tools/ready
 	swift build --product acta $(IMPORTS)
 	.build/site-tools/bin/python -B Tests/site/run.py .build/debug/acta acts .build/site-test $(JUDGES)
@@ -48,6 +42,11 @@ test-site: packages-for-site .build/site-tools/ready
 	.build/site-tools/bin/pip install --quiet --disable-pip-version-check -r $<
 	cd .build/site-tools && apt-get -qq download r-cran-pkgdown && dpkg-deb -x r-cran-pkgdown_*.deb pkgdown
 	touch $@
+
+test-print: packages-for-verapdf
+	swift build --product acta $(IMPORTS)
+	.build/debug/acta build acts --output .build/print --formats pdf
+	python3 Tests/Oracles/verapdf/validate.py .build/print/*/act.pdf
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

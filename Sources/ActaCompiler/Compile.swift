@@ -26,7 +26,8 @@ package func compile(_ world: some World) async throws(WorldError) -> Compilatio
   let raw =
     read.findings + settings.findings + parsed.findings + assembled.findings + checked.findings
     + unknownLevels(settings.value, file: read.value.settings?.path)
-  let findings = levelled(suppressed(raw, in: parsed.value), by: settings.value)
+  let kept = levelled(suppressed(raw, in: parsed.value), by: settings.value)
+  let findings = withOrder(kept, assembled.value, read.value.byPath)
   return Compilation(
     sources: read.value.byPath, repository: assembled.value, reading: checked.value,
     findings: findings.sorted(by: Finding.inOrder))

@@ -39,6 +39,8 @@ package struct Rule: Sendable {
     case document(@Sendable (ReadDocument, inout Report) -> Void)
     /// An order and its appendices, their tokens at hand.
     case act(@Sendable (ReadAct, inout Report) -> Void)
+    /// A collegial body with its regulation and its roster, be they in one act or in two.
+    case body(@Sendable (ReadBody, inout Report) -> Void)
     /// All acts together, by what was read in them.
     case repository(@Sendable (ReadRepository, inout Report) -> Void)
   }
@@ -94,15 +96,16 @@ package struct Report: Sendable {
 package func check(
   _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
 ) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
+  let findings = Registry.all.flatMap { rule -> [Finding] in
     var report = Report(rule, settings, asOf: asOf, spelling: spelling)
     switch rule.check {
-    case .whileReading, .repository: break
+    case .whileReading, .body, .repository: break
     case .document(let check): for document in act.documents { check(document, &report) }
     case .act(let check): check(act, &report)
     }
     return report.findings
   }
+  return withRenumbering(findings, in: act)
 }
 
 /// Runs the rules of documents over one that belongs to no act.
@@ -118,10 +121,14 @@ package func check(_ document: ReadDocument, _ settings: Settings, asOf: Calenda
 
 /// Runs the rules that hold acts against each other.
 package func check(_ repository: ReadRepository, asOf: CalendarDate) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
-    guard case .repository(let check) = rule.check else { return [] }
+  let bodies = repository.bodies
+  return Registry.all.flatMap { rule -> [Finding] in
     var report = Report(rule, repository.settings, asOf: asOf)
-    check(repository, &report)
+    switch rule.check {
+    case .whileReading, .document, .act: break
+    case .body(let check): for body in bodies { check(body, &report) }
+    case .repository(let check): check(repository, &report)
+    }
     return report.findings
   }
 }

@@ -18,7 +18,7 @@ struct Acta: AsyncParsableCommand {
   /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output.
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(FixOptions.spelled(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

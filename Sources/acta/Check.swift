@@ -7,6 +7,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Проверить акты.")
 
   @OptionGroup var folder: FolderOptions
+  @OptionGroup var fixes: FixOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var baseline: BaselineOptions
 
@@ -20,9 +21,11 @@ struct Check: AsyncParsableCommand {
     try reports.validate()
     let folders = try folder.folders
     try baseline.validate(folders)
+    Hunspell.tellAbsence()
     var report = CheckReport(language: language, failing: failOn.level)
     for var folder in folders {
       folder.disk.spelling = Hunspell.russian
+      try await fixes.run(folder)
       let compilation = try await folder.compiled()
       var findings = compilation.findings
       if strict { findings = ActaCompiler.strict(findings) }
@@ -34,7 +37,7 @@ struct Check: AsyncParsableCommand {
       findings = try baseline.unknown(findings, in: folder, compilation, language)
       report.add(findings, compilation, folder)
     }
-    try reports.write(report)
+    if fixes.diff { Terminal.complain(report.summary) } else { try reports.write(report) }
     if report.fails { throw ExitCode(1) }
   }
 }

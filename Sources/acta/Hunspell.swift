@@ -26,6 +26,14 @@ final class Hunspell: Spelling, @unchecked Sendable {
   private var isLoaded = false
   private var answers: [String: Bool] = [:]
 
+  /// Says once that spelling is not checked, where it is not.
+  static func tellAbsence() {
+    guard russian == nil else { return }
+    Terminal.complain(
+      "Орфография не проверена: нет Hunspell или словаря ru_RU (пакеты libhunspell-1.7-0, hunspell-ru)"
+    )
+  }
+
   private init?(dictionary name: String) {
     guard
       let library = Self.libraries.lazy.compactMap({ dlopen($0, RTLD_NOW | RTLD_LOCAL) }).first,

@@ -9,6 +9,7 @@ enum Letter {
   static let л: UInt8 = 12
   static let н: UInt8 = 14
   static let о: UInt8 = 15
+  static let ц: UInt8 = 23
   static let ч: UInt8 = 24
   static let ш: UInt8 = 25
   static let ы: UInt8 = 28

@@ -8,12 +8,18 @@ package struct ReadAct: Sendable {
   package var documents: [ReadDocument]
   /// The working days that hold for the act's issuers.
   package var calendar: WorkCalendar
+  /// What the act defines, in its order, each with the places where it is used.
+  package var terms: [DefinedTerm]
 
   package init(_ act: Act, settings: Settings) {
     self.act = act
     let calendar = settings.calendar(of: act)
-    documents = act.documents.map { ReadDocument($0, calendar: calendar) }
+    var documents = act.documents.map { ReadDocument($0, calendar: calendar) }
     self.calendar = calendar
+    terms = TermReader(documents).terms
+    let resolver = ReferenceResolver(act, documents, terms: terms)
+    for index in documents.indices { documents[index].resolved = resolver.resolved(in: index) }
+    self.documents = documents
   }
 
   package var order: ReadDocument? { documents.first }
@@ -21,7 +27,9 @@ package struct ReadAct: Sendable {
   /// The act without the tokens of its documents.
   package var withoutTexts: ReadAct {
     var act = self
-    for index in act.documents.indices { act.documents[index].texts = [] }
+    for index in act.documents.indices {
+      act.documents[index] = act.documents[index].withoutTexts
+    }
     return act
   }
 }
@@ -33,11 +41,14 @@ package struct ReadRepository: Sendable {
   package var acts: [ReadAct]
   /// Documents that no act lists.
   package var orphans: [ReadDocument]
+  /// Finds the acts that citations name.
+  package var cited: CitedActs
 
   package init(settings: Settings, acts: [ReadAct], orphans: [ReadDocument]) {
     self.settings = settings
     self.acts = acts
     self.orphans = orphans
+    cited = CitedActs(acts, settings: settings)
   }
 
   /// Every document once, those of acts first.

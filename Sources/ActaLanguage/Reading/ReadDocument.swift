@@ -12,6 +12,14 @@ package struct ReadDocument: Sendable {
   package var texts: [TokenizedText]
   /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
   package var body: CollegialBody
+  /// What the words say of bodies beside that: names, offices.
+  package var bodyWords = BodyWords()
+  /// The references of the passages, in their order, each with what it leads to; empty where no act lists the document.
+  package var resolved: [ResolvedReference] = []
+  /// The numbers of the units and of the rows.
+  package var numbering: Numbering
+  /// The rows of a roadmap, read; `nil` in other documents.
+  package var roadmap: ReadRoadmap?
 
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
@@ -23,10 +31,13 @@ package struct ReadDocument: Sendable {
     reader.isInFootnote = true
     for footnote in document.footnotes { reader.read(footnote.blocks) }
     self.document = document
+    numbering = Numbering(document)
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
+    roadmap = ReadRoadmap(document, passages, texts)
     if document.family == .regulation || document.requisites.body != nil { readBody() }
+    readBodyWords()
   }
 
   package var path: String { document.path }
@@ -35,6 +46,7 @@ package struct ReadDocument: Sendable {
   package var withoutTexts: ReadDocument {
     var document = self
     document.texts = []
+    document.numbering = numbering.withoutTexts
     return document
   }
 
@@ -44,6 +56,16 @@ package struct ReadDocument: Sendable {
       let read = collegialBody(in: text)
       guard !read.isEmpty else { continue }
       body.append(read.mappingSpans { passage.place(of: $0) ?? $0 })
+    }
+  }
+}
+
+extension ReadDocument {
+  private mutating func readBodyWords() {
+    let hasRoles = document.family == .regulation || document.family == .order
+    guard document.family != .roster else { return }
+    for (passage, text) in zip(passages, texts) where passage.isNorm {
+      bodyWords.read(passage, text, hasRoles: hasRoles)
     }
   }
 }

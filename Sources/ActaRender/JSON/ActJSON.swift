@@ -1,11 +1,13 @@
 package import ActaDiagnostics
+package import ActaLanguage
 package import ActaModel
 
 /// The act as JSON (`act.json`), as `actSchema()` describes it.
 ///
 /// Every node has its span in bytes, and the lines and columns of its ends where the sources are given by their paths.
 package func json(
-  of act: Act, settings: Settings = Settings(), sources: [String: Source] = [:]
+  of act: Act, settings: Settings = Settings(), sources: [String: Source] = [:],
+  bodies: [ReadBody] = []
 ) -> JSON {
   func encoded(_ document: Document) -> JSON {
     DocumentEncoder(document, settings, sources[document.path]).json
@@ -20,6 +22,7 @@ package func json(
           "document": encoded(appendix.document),
         ])
       }),
+    "bodies": json(of: bodies, sources),
   ])
 }
 

@@ -24,9 +24,48 @@ package func actSchema() -> JSON {
             "address": string("Начало адресов его единиц: pril-2."),
             "document": reference("document"),
           ])),
+      "bodies": array(reference("body")),
     ]),
-    "$defs": .object(documentTypes() + blockTypes() + tableTypes()),
+    "$defs": .object(documentTypes() + bodyTypes() + blockTypes() + tableTypes()),
   ])
+}
+
+private func bodyTypes() -> [JSON.Member] {
+  [
+    JSON.Member(
+      "place",
+      object(
+        ["path", "start", "end"],
+        [
+          "path": string(nil), "start": integer(nil), "end": integer(nil), "line": integer(nil),
+          "column": integer(nil), "endLine": integer(nil), "endColumn": integer(nil),
+        ], "Место в одном из файлов акта или в другом акте.")),
+    JSON.Member(
+      "need",
+      object(
+        ["rule", "place"],
+        [
+          "needed": integer("Сколько людей нужно; нет, если столько нет или состав неизвестен."),
+          "rule": string("Правило числом: «> 1/2 от числа членов»."), "place": reference("place"),
+        ])),
+    JSON.Member(
+      "body",
+      object(
+        [
+          "name", "regulations", "rosters", "neededToMeet", "neededToDecide", "statements",
+        ],
+        [
+          "name": string("Как орган назван кратко."), "regulations": array(string(nil)),
+          "rosters": array(string(nil)), "members": integer("Членов в составе."),
+          "byConsent": integer("Из них «по согласованию»."),
+          "voting": integer("Членов с правом голоса."),
+          "neededToMeet": array(reference("need")), "neededToDecide": array(reference("need")),
+          "statements": array(
+            object(
+              ["says", "place"],
+              ["says": .members(["type": "object"]), "place": reference("place")])),
+        ], "Коллегиальный орган.")),
+  ]
 }
 
 private func documentTypes() -> [JSON.Member] {

@@ -9,6 +9,18 @@ extension ReadDocument {
       passage.isBinding ? passage.deadlines.map { (passage, $0) } : []
     }
   }
+
+  /// The bound deadlines with those inside «all» one by one.
+  func forEachTerm(_ body: (_ passage: Passage, _ term: Deadline, _ span: Span?) -> Void) {
+    for (passage, deadline) in boundDeadlines {
+      let span = passage.place(of: deadline.span)
+      if case .all(let parts) = deadline.value {
+        for part in parts { body(passage, part, span) }
+      } else {
+        body(passage, deadline.value, span)
+      }
+    }
+  }
 }
 
 extension Passage {
@@ -18,6 +30,11 @@ extension Passage {
     case .milestone(_, let field): field.role == .deadline
     case .member, .heading, .cell, .columnTitle: false
     }
+  }
+
+  /// Whether the passage is a cell of a roadmap's deadlines.
+  var isDeadlineCell: Bool {
+    if case .milestone(_, let field) = place { field.role == .deadline } else { false }
   }
 }
 

@@ -22,7 +22,7 @@ extension Rule {
     ],
     .document { read, report in
       let document = read.document
-      for step in NumberStep.offences(in: document) {
+      for step in read.numbering.offences {
         guard case .duplicate(let first) = step.offence else { continue }
         report(
           document.path, at: step.unit.number.span, .duplicate(step.unit.number.bare),

@@ -27,7 +27,7 @@ extension Rule {
     ],
     .document { read, report in
       let document = read.document
-      for step in NumberStep.offences(in: document) {
+      for step in read.numbering.offences {
         guard case .gap(let missing) = step.offence else { continue }
         let number = step.unit.number
         let names = missing.map { number.spelled($0) }

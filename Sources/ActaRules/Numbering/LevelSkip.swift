@@ -21,7 +21,7 @@ extension Rule {
     ],
     .document { read, report in
       let document = read.document
-      let units = NumberedUnit.all(in: document).filter { $0.number.style == .dotted }
+      let units = read.numbering.units.filter { $0.number.style == .dotted }
       var known = Set(units.map { $0.number.components })
       for unit in units where unit.number.components.count > 2 {
         let above = Array(unit.number.components.dropLast())

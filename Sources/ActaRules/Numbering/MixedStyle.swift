@@ -26,22 +26,22 @@ extension Rule {
     ],
     .document { read, report in
       let document = read.document
-      for step in NumberStep.offences(in: document) {
+      for step in read.numbering.offences {
         guard case .otherStyle = step.offence, let parent = step.unit.listParent else { continue }
         report(
           document.path, at: step.unit.number.span,
           .otherStyle(step.unit.number.text, parent.text),
           places: [Place(file: document.path, at: parent.span, .brother)])
       }
-      reportMissingMarks(document, &report)
+      reportMissingMarks(read, &report)
       reportUnnumberedSections(document, &report)
     })
 
   /// Numbers of one series, some with their full stop and some without.
-  private static func reportMissingMarks(_ document: Document, _ report: inout Report) {
+  private static func reportMissingMarks(_ read: ReadDocument, _ report: inout Report) {
     var bySeries: [String: [NumberedUnit]] = [:]
     var order: [String] = []
-    for unit in NumberedUnit.all(in: document)
+    for unit in read.numbering.units
     where unit.number.style == .dotted && unit.number.components.count > 1 {
       if bySeries[unit.series] == nil { order.append(unit.series) }
       bySeries[unit.series, default: []].append(unit)
@@ -50,13 +50,13 @@ extension Rule {
       let units = bySeries[series] ?? []
       let marked = units.filter { $0.number.text.hasSuffix(".") }
       let bare = units.filter { !$0.number.text.hasSuffix(".") }
-      guard let first = marked.first, !bare.isEmpty else { continue }
+      guard let first = marked.first, let firstBare = bare.first else { continue }
       let isBareRare = bare.count <= marked.count
       for unit in isBareRare ? bare : marked {
-        let other = isBareRare ? first : bare[0]
+        let other = isBareRare ? first : firstBare
         report(
-          document.path, at: unit.number.span, .mark(unit.number.text, other.number.text),
-          places: [Place(file: document.path, at: other.number.span, .brother)])
+          read.path, at: unit.number.span, .mark(unit.number.text, other.number.text),
+          places: [Place(file: read.path, at: other.number.span, .brother)])
       }
     }
   }

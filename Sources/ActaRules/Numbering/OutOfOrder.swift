@@ -21,7 +21,7 @@ extension Rule {
     ],
     .document { read, report in
       let document = read.document
-      for step in NumberStep.offences(in: document) {
+      for step in read.numbering.offences {
         guard case .outOfOrder = step.offence, let previous = step.previous else { continue }
         report(
           document.path, at: step.unit.number.span,

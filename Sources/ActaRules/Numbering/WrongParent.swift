@@ -24,7 +24,7 @@ extension Rule {
     .document { read, report in
       let document = read.document
       var told: Set<String> = []
-      let units = NumberedUnit.all(in: document)
+      let units = read.numbering.units
       let known = Set(units.map(\.number.components))
       for unit in units {
         guard let parent = unit.parent else { continue }

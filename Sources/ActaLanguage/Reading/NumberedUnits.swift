@@ -1,36 +1,55 @@
 import ActaDiagnostics
-import ActaLanguage
-import ActaModel
+package import ActaModel
+
+/// A document's numbers: the units that bear them, and where a series goes wrong.
+package struct Numbering: Sendable {
+  package var units: [NumberedUnit]
+  /// Each step of a series that is no plain one, told once.
+  package var offences: [NumberStep]
+
+  init(_ document: Document) {
+    units = NumberedUnit.all(in: document)
+    offences = NumberStep.offences(in: units)
+  }
+
+  /// Without the running text between the units.
+  var withoutTexts: Numbering {
+    var numbering = self
+    for index in numbering.units.indices { numbering.units[index].before = [] }
+    numbering.offences = []
+    return numbering
+  }
+}
 
 /// A unit with a number, as the rules on numbering see it: where it belongs and what it follows.
-struct NumberedUnit {
-  enum Kind: Hashable {
+package struct NumberedUnit: Sendable {
+  package enum Kind: Sendable, Hashable {
     case section, provision, milestone, member
   }
 
-  var kind: Kind
-  var number: LegalNumber
+  package var kind: Kind
+  package var number: LegalNumber
   /// Units of one series count on from each other.
-  var series: String
+  package var series: String
   /// What encloses it; a series may begin anew where this changes.
-  var scope: Int
+  package var scope: Int
   /// The nearest enclosing number that should be the beginning of this one.
-  var parent: LegalNumber?
+  package var parent: LegalNumber?
   /// The enclosing unit of a list.
-  var listParent: LegalNumber?
+  package var listParent: LegalNumber?
   /// Whether the words in front announce a new list.
-  var startsList: Bool
+  package var startsList: Bool
   /// Whether a note between this unit and the one before says that units are gone.
-  var isExcused: Bool
+  package var isExcused: Bool
   /// The running text between the unit before and this one: where a lost unit may be glued on.
-  var before: [Prose]
+  package var before: [Prose]
 
-  var last: LegalNumber.Component? { number.components.last }
+  package var last: LegalNumber.Component? { number.components.last }
 }
 
 extension NumberedUnit {
   /// The numbered units of a document, in its order.
-  static func all(in document: Document) -> [NumberedUnit] {
+  fileprivate static func all(in document: Document) -> [NumberedUnit] {
     var collector = Collector(hasSectionRows: hasSectionRows(document))
     collector.walk(document.blocks, Context())
     return collector.units
@@ -186,8 +205,8 @@ extension NumberedUnit {
 }
 
 /// A number of a series beside the one in front of it.
-struct NumberStep {
-  enum Offence {
+package struct NumberStep: Sendable {
+  package enum Offence: Sendable {
     case gap(missing: [LegalNumber.Component])
     case duplicate(first: NumberedUnit)
     case outOfOrder
@@ -195,15 +214,14 @@ struct NumberStep {
     case otherStyle
   }
 
-  var unit: NumberedUnit
-  var previous: NumberedUnit?
-  var offence: Offence
+  package var unit: NumberedUnit
+  package var previous: NumberedUnit?
+  package var offence: Offence
 }
 
 extension NumberStep {
-  /// Each step of a document's series that is no plain one, told once.
-  static func offences(in document: Document) -> [NumberStep] {
-    let units = NumberedUnit.all(in: document)
+  /// Each step of the series that is no plain one.
+  fileprivate static func offences(in units: [NumberedUnit]) -> [NumberStep] {
     var order: [String] = []
     var bySeries: [String: [NumberedUnit]] = [:]
     for unit in units {
@@ -233,19 +251,32 @@ extension NumberStep {
   }
 
   private static func offences(inSeries units: [NumberedUnit]) -> [NumberStep] {
-    var found: [NumberStep] = []
-    // A series may begin anew in the next section: each run counts by itself.
+    runs(of: units).flatMap { offences(inRun: $0) }
+  }
+
+  /// A series may begin anew in the next section: each run counts by itself.
+  private static func runs(of units: [NumberedUnit]) -> [[NumberedUnit]] {
+    var runs: [[NumberedUnit]] = []
     var run: [NumberedUnit] = []
     for unit in units {
       if let last = run.last, let component = unit.last, component == LegalNumber.Component(1),
         unit.scope != last.scope || unit.startsList
       {
-        found += offences(inRun: run)
+        runs.append(run)
         run = []
       }
       run.append(unit)
     }
-    return found + offences(inRun: run)
+    return runs + [run]
+  }
+
+  /// The units that count on with the one at an index.
+  static func run(of index: Int, in units: [NumberedUnit]) -> [NumberedUnit]? {
+    guard units.indices.contains(index) else { return nil }
+    let unit = units[index]
+    return runs(of: units.filter { $0.series == unit.series }).first { run in
+      run.contains { $0.number.span == unit.number.span }
+    }
   }
 
   private static func offences(inRun run: [NumberedUnit]) -> [NumberStep] {
@@ -323,7 +354,7 @@ extension NumberStep {
 
 extension LegalNumber {
   /// A number of this series with another last figure, as it would be written here.
-  func spelled(_ last: Component) -> String {
+  package func spelled(_ last: Component) -> String {
     switch style {
     case .letter:
       let alphabet = Array("абвгдежзиклмнопрстуфхцчшщэюя")

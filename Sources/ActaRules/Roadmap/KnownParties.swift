@@ -1,0 +1,262 @@
+import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+
+/// Whom a repository, an act and a roadmap name well enough to be found.
+struct KnownParties {
+  /// Names in full, folded, as written in settings and definitions.
+  private var names: Set<String> = []
+  /// Bodies by their content words: those of settings, and collegial ones that some act set up.
+  private var collegial: [ContentWords] = []
+
+  init(_ settings: Settings) {
+    for body in settings.bodies {
+      names.insert(Self.folded(body.name.value))
+      if let short = body.short { names.insert(Self.folded(short)) }
+    }
+  }
+
+  /// The collegial bodies that an act governs, fills or sets up.
+  mutating func add(_ act: ReadAct) {
+    for document in act.documents { add(document) }
+  }
+
+  mutating func add(_ document: ReadDocument) {
+    for definition in document.document.definitions where definition.form == .abbreviation {
+      names.insert(Self.folded(definition.term))
+    }
+    if let body = document.document.requisites.body?.value { collegial.append(ContentWords(body)) }
+    for passage in document.passages {
+      guard case .provision = passage.place, passage.isNorm else { continue }
+      let folded = FoldedBytes(passage.text)
+      guard folded.contains("созда") || folded.contains("образова") || folded.contains("состав")
+      else {
+        continue
+      }
+      addCreated(TokenizedText(passage.text))
+    }
+  }
+
+  /// Those that the roadmap itself is to set up, and the parties that its rows name alone.
+  mutating func add(_ roadmap: ReadRoadmap) {
+    for row in roadmap.rows {
+      if row.action.isCreation, let activity = row.activity {
+        addCreated(TokenizedText(activity.value))
+      }
+      if row.responsible.count > 1 {
+        for party in row.responsible { names.insert(Self.folded(party.value)) }
+      }
+    }
+  }
+
+  /// «создать рабочую группу», «утвердить состав комиссии», «образование штаба».
+  private mutating func addCreated(_ text: TokenizedText) {
+    for verb in 0..<min(text.count, 60) where Self.founding[text[verb]] == true {
+      for index in verb + 1..<verb + 8 where Self.collegialNoun(text[index]) { add(text, index) }
+    }
+  }
+
+  private mutating func add(_ text: TokenizedText, _ noun: Int) {
+    collegial.append(ContentWords(text, in: max(0, noun - 1)..<noun + 1))
+  }
+
+  private static let founding = Lexicon<Bool>([
+    .stem("созда", true), .stem("образова", true), .form("состав", .masculine, true),
+    .stem("положени", true), .stem("учред", true), .stem("сформирова", true),
+    .stem("формировани", true),
+  ])
+
+  /// «группа» in whatever case, «проектный офис», «комиссия».
+  static func collegialNoun(_ token: Token) -> Bool { collegialNouns[token] == true }
+
+  private static let collegialNouns = Lexicon<Bool>([
+    .stem("комисси", true), .form("групп", .feminine, true), .form("совет", .masculine, true),
+    .form("офис", .masculine, true), .form("штаб", .masculine, true), .stem("коллеги", true),
+    .form("оргкомитет", .masculine, true), .stem("подкомисси", true),
+  ])
+
+  static func folded(_ name: String) -> String {
+    var words: [UInt8] = []
+    let text = TokenizedText(bytes: FoldedBytes(name).bytes)
+    for token in text.tokens where token.isWord || token.isNumber {
+      if !words.isEmpty { words.append(0x20) }
+      words += text.bytes[token.start..<token.end]
+    }
+    return String(decoding: words, as: UTF8.self)
+  }
+
+  // MARK: Judging
+
+  func problem(with party: String) -> PartyProblem? {
+    let name = Self.folded(party)
+    let text = TokenizedText(party)
+    if let second = runTogether(text) { return .runTogether(party, second) }
+    if let typo = misspelt(name) { return .misspelt(party, typo) }
+    guard let noun = PartyNoun(at: 0, in: text) else {
+      return names.contains(name) || isEvident(text) ? nil : .unknown(party)
+    }
+    switch noun.kind {
+    case .body, .post: return nil
+    case .nobody:
+      let isAlone = text.tokens.filter(\.isWord).count <= 2
+      return isAlone ? .nobody(party) : nil
+    case .office, .collegial:
+      guard let index = (noun.index..<text.count).first(where: { Self.collegialNoun(text[$0]) })
+      else { return nil }
+      return isSetUp(text, index) ? nil : .nobodySetUp(party)
+    }
+  }
+
+  /// Whether the collegial body at a token is set up by some act here, or named in full as one of others.
+  private func isSetUp(_ text: TokenizedText, _ index: Int) -> Bool {
+    let rest = text.tokens.dropFirst(index + 1).prefix { $0.kind != .openingBracket }
+      .filter { $0.isWord }
+    // «комиссия по делам несовершеннолетних», «Совет депутатов»: known by its full name.
+    if !rest.isEmpty { return true }
+    let noun = ContentWords(text, in: index..<index + 1)
+    // «рабочая группа» is not «экспертная группа»; «комиссия» alone can be any.
+    let isAdjective =
+      index > 0 && text[index - 1].isWord && PartyNoun(at: index - 1, in: text) != nil
+      && PartyNoun(at: index - 1, in: text)?.index != index - 1
+    let opening = isAdjective ? ContentWords(text, in: index - 1..<index + 1) : noun
+    return collegial.contains { body in body.common(with: opening) == opening.count }
+  }
+
+  /// Initials and names, abbreviations in capitals, numbers: known to their readers.
+  private func isEvident(_ text: TokenizedText) -> Bool {
+    text.tokens.contains { token in
+      token.isWord
+        && (token.flags.contains(.capitalized) || token.flags.contains(.upperCase)
+          || token.flags.contains(.latin))
+    }
+  }
+
+  /// The second of two parties that nothing parts.
+  private func runTogether(_ text: TokenizedText) -> String? {
+    var depth = 0
+    for index in 0..<text.count {
+      let token = text[index]
+      switch token.kind {
+      case .openingBracket, .openingQuote: depth += 1
+      case .closingBracket, .closingQuote: depth = max(0, depth - 1)
+      case .straightQuote: depth = depth > 0 ? depth - 1 : depth + 1
+      default: break
+      }
+      guard index > 0, depth == 0, token.isWord, token.flags.contains(.capitalized),
+        !token.flags.contains(.upperCase) || token.letters.count > 3,
+        text[index - 1].isWord || text[index - 1].isNumber
+          || text[index - 1].kind == .closingQuote || text[index - 1].kind == .closingBracket
+      else { continue }
+      let rest = text.text(index..<text.count)
+      // Both are known by themselves, or the second begins with the noun of a body in the nominative.
+      let isKnown =
+        names.contains(Self.folded(rest)) && names.contains(Self.folded(text.text(0..<index)))
+      if isKnown || beginsBody(text, index) { return rest }
+    }
+    return nil
+  }
+
+  /// «… области Министерство …»: the noun of a body in the nominative, with a capital, behind a complete name.
+  private func beginsBody(_ text: TokenizedText, _ index: Int) -> Bool {
+    guard index >= 2, let noun = PartyNoun(at: index, in: text),
+      noun.kind == .body || noun.kind == .collegial,
+      !text[index - 1].is("и"), Self.sureNominatives[text[noun.index]] == true
+    else { return false }
+    return PartyNoun(at: 0, in: text).map { $0.index < index - 1 } ?? false
+  }
+
+  /// Nominatives that no other case looks like.
+  private static let sureNominatives = Lexicon<Bool>([
+    .word("министерство", true), .word("управление", true), .word("администрация", true),
+    .word("инспекция", true), .word("служба", true), .word("комиссия", true),
+    .word("агентство", true), .word("департамент", true), .word("правительство", true),
+    .word("учреждение", true), .word("отделение", true), .word("палата", true),
+    .word("комитет", true), .word("офис", true), .word("отдел", true),
+  ])
+
+  /// The known name from which one word differs by a slip.
+  private func misspelt(_ name: String) -> String? {
+    guard !names.contains(name) else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count > 1 else { return nil }
+    return names.sorted().first { known in
+      let others = known.split(separator: " ")
+      guard others.count == words.count else { return false }
+      let differing = zip(words, others).filter { $0 != $1 }
+      guard differing.count == 1, let (word, other) = differing.first else { return false }
+      return Self.isSlip(Array(word.unicodeScalars), Array(other.unicodeScalars))
+    }
+  }
+
+  /// Whether two long words differ by one letter inside them, and not by their endings.
+  private static func isSlip(_ word: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+    guard min(word.count, other.count) >= 6, abs(word.count - other.count) <= 1 else {
+      return false
+    }
+    let head = zip(word, other).prefix { $0 == $1 }.count
+    let tail = zip(word.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    let least = min(word.count, other.count)
+    let isSwap =
+      word.count == other.count && head + tail == least - 2
+      && head + 1 < word.count && word[head] == other[head + 1] && word[head + 1] == other[head]
+    return tail >= 3 && (head + tail >= least - (word.count == other.count ? 1 : 0) || isSwap)
+  }
+}
+
+/// What is wrong with a responsible.
+enum PartyProblem {
+  case runTogether(String, String)
+  case misspelt(String, String)
+  case nobodySetUp(String)
+  case nobody(String)
+  case unknown(String)
+
+  var level: Level? {
+    if case .unknown = self { .note } else { nil }
+  }
+
+  var message: Text {
+    switch self {
+    case .runTogether(let party, let second):
+      Text(
+        ru:
+          "Двое ответственных не разделены: «\(shortened(party))»; второй – «\(shortened(second))»",
+        en: "Nothing parts two of the responsible: «\(shortened(party))»; the second is "
+          + "«\(shortened(second))»")
+    case .misspelt(let party, let known):
+      Text(
+        ru: "«\(shortened(party))» – такого органа нет, есть «\(known)»",
+        en: "There is no «\(shortened(party))», there is «\(known)»")
+    case .nobodySetUp(let party):
+      Text(
+        ru:
+          "Ответственный – «\(shortened(party))», но такой орган ни этим актом, ни другим в этой папке "
+          + "не создан и актом о создании не назван",
+        en: "«\(shortened(party))» is responsible, and neither this act nor another here sets up "
+          + "such a body, nor names the act that did")
+    case .nobody(let party):
+      Text(
+        ru: "«\(shortened(party))» – не ответственный: неясно, кто именно",
+        en: "«\(shortened(party))» is nobody in particular")
+    case .unknown(let party):
+      Text(
+        ru: "«\(shortened(party))» нет ни среди органов в acta.yml, ни в акте",
+        en: "«\(shortened(party))» is neither among the bodies of acta.yml nor in the act")
+    }
+  }
+
+  var help: Text {
+    switch self {
+    case .runTogether: Text(ru: "разделите точкой с запятой", en: "part them by a semicolon")
+    case .misspelt: Text(ru: "проверьте название", en: "check the name")
+    case .nobodySetUp:
+      Text(
+        ru: "назовите орган полностью и акт, которым он создан, или другого ответственного",
+        en: "name the body in full and the act that set it up, or another responsible")
+    case .nobody, .unknown:
+      Text(
+        ru: "назовите орган, подразделение или должностное лицо",
+        en: "name a body, a division or an official")
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+
+/// A roadmap beside the superior one that it carries out.
+struct Subordination {
+  var document: ReadDocument
+  var roadmap: ReadRoadmap
+  var superior: ReadDocument
+  var plan: ReadRoadmap
+  /// Who issued the act of the roadmap.
+  var issuers: [String]
+  /// For each row those of the superior roadmap that it carries out, and how sure that is.
+  var links: [[Link]] = []
+
+  struct Link {
+    /// As an index of the superior roadmap's rows.
+    var row: Int
+    var certainty: Certainty
+    /// Where the row declares it.
+    var span: Span?
+  }
+
+  enum Certainty: Int, Comparable {
+    case likely, alike, declared
+
+    static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Every roadmap of a repository that names a superior one.
+  static func all(in repository: ReadRepository) -> [Subordination] {
+    let byPath = Dictionary(
+      repository.documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [Subordination] = []
+    for act in repository.acts {
+      for document in act.documents {
+        guard let path = document.document.requisites.implements?.value,
+          let roadmap = document.roadmap,
+          let resolved = RepositoryPath.resolve(path, from: document.path),
+          resolved != document.path, let superior = byPath[resolved], let plan = superior.roadmap
+        else { continue }
+        let issuers = act.act.order.requisites.issuers.map {
+          repository.settings.bodyName($0.value)
+        }
+        var pair = Subordination(
+          document: document, roadmap: roadmap, superior: superior, plan: plan, issuers: issuers)
+        pair.link()
+        found.append(pair)
+      }
+    }
+    return found
+  }
+
+  private mutating func link() {
+    let rows = roadmap.rows.prefix(Self.most)
+    let above = plan.rows.prefix(Self.most)
+    let byNumber = Dictionary(
+      above.enumerated().compactMap { index, row in row.number.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    // Rare words among both tell: what both plans are about stands in every row.
+    let weights = StemWeights(rows.map(\.words) + above.map(\.words))
+    let isDeclaring = roadmap.rows.contains { !$0.implements.isEmpty }
+    links = roadmap.rows.enumerated().map { index, row in
+      if !row.implements.isEmpty {
+        return row.implements.compactMap { number in
+          byNumber[number.value].map { Link(row: $0, certainty: .declared, span: number.span) }
+        }
+      }
+      // Where rows declare what they carry out, one that does not is the body's own.
+      guard !isDeclaring, index < Self.most else { return [] }
+      return alike(row, above, weights)
+    }
+  }
+
+  private static let most = 600
+
+  private func alike(
+    _ row: ReadMilestone, _ above: ArraySlice<ReadMilestone>, _ weights: StemWeights
+  ) -> [Link] {
+    guard row.words.count >= 3 else { return [] }
+    var found: [(row: Int, likeness: Int)] = []
+    for (index, other) in above.enumerated() {
+      guard row.words.common(with: other.words) >= 2, row.action.agrees(with: other.action) else {
+        continue
+      }
+      let likeness = row.words.likeness(to: other.words, by: weights)
+      let share = other.words.share(in: row.words, by: weights)
+      let own = row.words.share(in: other.words, by: weights)
+      // A superior row says the same and more: for whom, of which kind.
+      let score = max(likeness, (own + share) / 2, own >= 75 ? own - 15 : 0)
+      if score >= 45 { found.append((index, score)) }
+    }
+    guard let best = found.map(\.likeness).max() else { return [] }
+    return found.filter { $0.likeness >= best - 5 }
+      .map { Link(row: $0.row, certainty: $0.likeness >= 60 ? .alike : .likely, span: nil) }
+  }
+
+  /// Whether a row of the superior roadmap is a duty of every body, or of the one that issued this act.
+  func binds(_ index: Int) -> Bool {
+    guard plan.rows.indices.contains(index) else { return false }
+    let row = plan.rows[index]
+    let section = plan.section(of: index)?.title ?? ""
+    if isForAll(TokenizedText(row.activity?.value ?? "")) || isForAll(TokenizedText(section)) {
+      return true
+    }
+    return row.responsible.contains { party in
+      let text = TokenizedText(party.value)
+      if text[0].is("органы") || text[0].is("органам") { return true }
+      return issuers.contains { KnownParties.folded($0) == KnownParties.folded(party.value) }
+    }
+  }
+
+  /// «во всех органах», «у каждого органа», «каждым органом».
+  private func isForAll(_ text: TokenizedText) -> Bool {
+    text.tokens.indices.contains { index in
+      let token = text[index]
+      let isAll =
+        token.is("всех") || token.is("всеми") || token.is("всем") || token.is("все")
+        || token.isForm("кажд", .adjective)
+      return isAll && text[index + 1].has(stem: "орган")
+    }
+  }
+}
+
+extension RoadmapAction {
+  /// Whether two rows can be one and the same step.
+  fileprivate func agrees(with other: RoadmapAction) -> Bool {
+    guard let stage, let second = other.stage else { return true }
+    return stage == second || Set([stage, second]) == [.drafting, .approval]
+      || Set([stage, second]) == [.realization, .evaluation]
+  }
+}
