@@ -59,7 +59,7 @@ package func publish<Failure: Error>(
     try hand(OutputFile(path: "style.css", bytes: templates.style))
   }
   try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
-  return levelled(findings, by: repository.settings)
+  return levelled(silenced(findings, in: repository.acts), by: repository.settings)
 }
 
 /// Renders acts in the forms that are asked for.

@@ -105,11 +105,14 @@ struct LineBreaker {
         }
       }
     } else {
-      for hyphens in 0..<(startKind == .space ? 1 : states - 1) {
-        let sum = costs[start * states + hyphens] + line + hyphens * hyphens * 12_000
-        if sum < costs[index * states + hyphens + 1] {
-          costs[index * states + hyphens + 1] = sum
-          ways[index * states + hyphens + 1] = Int32(start * states + hyphens)
+      for hyphens in 0..<(startKind == .space ? 1 : states) {
+        // One hyphen too many is better than a line that does not fit.
+        let price = hyphens < states - 1 ? hyphens * hyphens * 12_000 : 1 << 40
+        let sum = costs[start * states + hyphens] + line + price
+        let state = index * states + min(hyphens + 1, states - 1)
+        if sum < costs[state] {
+          costs[state] = sum
+          ways[state] = Int32(start * states + hyphens)
           isFound = true
         }
       }

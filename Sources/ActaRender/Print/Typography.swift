@@ -42,7 +42,7 @@ struct Typography {
     return isParticle(next) ? .slight : .none
   }
 
-  /// «№ 5», «ст. 5», «10 000», «марта 2024», «пункт 5».
+  /// The tie of a number to its sign or its noun: «№ 5», «10 000», «марта 2024», «пункт 5».
   private func tieToNumber(_ previous: Range<Int>, _ next: Range<Int>, _ last: UInt8) -> Tie {
     if isSign(previous) { return .strict }
     if last == UInt8(ascii: "."), letters(ofAbbreviation: previous) != nil { return .strict }
@@ -56,14 +56,14 @@ struct Typography {
     return isNoun(previous) ? .weak : .none
   }
 
-  /// «29 марта», «5 рабочих дней», «2024 г.».
+  /// The tie of a number to what it counts: «29 марта», «5 рабочих дней».
   private func tie(ofNumber previous: Range<Int>, _ next: Range<Int>) -> Tie {
     guard isDigit(bytes[previous.lowerBound]) else { return .none }
     if isWord(next, of: Self.months) || isWord(next, of: Self.units) { return .strict }
     return isSmall(next.lowerBound) ? .slight : .none
   }
 
-  /// «г. Киров», «т. д.», «С.В. Петров».
+  /// The tie of an abbreviation to what follows: a town's name, a surname, another one.
   private func tie(ofAbbreviation previous: Range<Int>, _ next: Range<Int>) -> Tie? {
     if areInitials(previous) { return isCapital(next.lowerBound) ? .strict : nil }
     guard let letters = letters(ofAbbreviation: previous) else { return nil }

@@ -10,7 +10,7 @@ package func printedPDF(
 ) -> Checked<[UInt8]> {
   let matter = PrintMatter(of: act, on: site, with: supplies)
   let device = PDFDevice(faces, site.settings.print)
-  let pages = pages(of: matter.blocks, on: device)
+  let pages = pages(of: matter.blocks, on: device, hyphenator: supplies.hyphenator)
   let metadata = PDFMetadata(
     title: matter.title, author: matter.author, date: act.order.requisites.date?.value.value)
   var missing: Set<UInt32> = []
