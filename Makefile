@@ -12,6 +12,7 @@ IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
+# What the binary takes from the machine when it prints.
 PRINT_PACKAGES := fonts-liberation2 hyphen-ru
 TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf
 VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
@@ -48,7 +49,7 @@ test-site: packages-for-site .build/site-tools/ready
 test-print: packages-for-verapdf
 	swift build --product acta $(IMPORTS)
 	.build/debug/acta build acts --output .build/print --formats pdf
-	python3 Tests/Oracles/verapdf/validate.py .build/print/*/act.pdf
+	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print -name act.pdf)
 
 test-ci: packages-for-ci
 	swift build --product acta $(IMPORTS)

@@ -27,14 +27,15 @@ package enum PublishedFormat: String, Sendable, CaseIterable {
 ///
 /// Without faces no PDF is made.
 package func publish<Failure: Error>(
-  _ compilation: Compilation, templates: Templates,
+  _ compilation: Compilation, templates: Templates, hyphenator: Hyphenator? = nil,
   formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), faces: PrintFaces? = nil,
   write: (OutputFile) throws(Failure) -> Void
 ) async throws(Failure) -> [Finding] {
   let repository = compilation.repository
   let renderer = ActRenderer(
-    site: SiteMap(repository), templates: templates, formats: formats, faces: faces,
-    sources: compilation.sources)
+    site: SiteMap(repository),
+    supplies: PrintSupplies(templates: templates, hyphenator: hyphenator), formats: formats,
+    faces: faces, sources: compilation.sources)
   var manifest = Manifest()
   var findings: [Finding] = []
 
@@ -57,13 +58,13 @@ package func publish<Failure: Error>(
     }
   }
   try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
-  return findings
+  return levelled(silenced(findings, in: repository.acts), by: repository.settings)
 }
 
 /// Renders acts in the forms that are asked for.
 private struct ActRenderer: Sendable {
   let site: SiteMap
-  let templates: Templates
+  let supplies: PrintSupplies
   let formats: Set<PublishedFormat>
   let faces: PrintFaces?
   let sources: [String: Source]
@@ -86,12 +87,16 @@ private struct ActRenderer: Sendable {
       rendered.findings += file.findings
     }
     if formats.contains(.html) {
-      add("index.html", actPage(act, on: site, with: templates, files: files))
+      add("index.html", actPage(act, on: site, with: supplies.templates, files: files))
     }
     for file in files {
       switch file {
-      case .pdf: if let faces { add(file.rawValue, printedPDF(of: act, on: site, faces: faces)) }
-      case .text: add(file.rawValue, Checked(printedText(of: act, settings: site.settings)))
+      case .pdf:
+        guard let faces else { continue }
+        add(file.rawValue, printedPDF(of: act, on: site, with: supplies, faces: faces))
+      case .text:
+        let text = printedText(of: act, settings: site.settings, with: supplies)
+        add(file.rawValue, Checked(text))
       case .json:
         let json = json(of: act, settings: site.settings, sources: sources)
         add(file.rawValue, Checked(json.encoded()))

@@ -29,12 +29,15 @@ struct Build: AsyncParsableCommand {
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     let faces = try faces(formats, folder, compilation.repository.settings, language)
     var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
+    let hyphenator =
+      formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language)
     let writer = OutputFolder(path: output)
     let before = writer.manifest()
     var written: Set<String> = []
     do {
       findings += try await publish(
-        compilation, templates: templates.value, formats: formats, faces: faces
+        compilation, templates: templates.value, hyphenator: hyphenator, formats: formats,
+        faces: faces
       ) { file in
         if file.path == Manifest.path { try writer.remove(before, keeping: written) }
         try writer.write(file)
@@ -170,8 +173,11 @@ enum TemplateFolder {
       guard let folder else { return [:] }
       throw Failure(message: "Нет папки шаблонов «\(folder)»", status: Failure.inputOutput)
     }
+    // Those of print have a folder of their own.
+    let inner = (try? FileManager.default.contentsOfDirectory(atPath: path + "/print")) ?? []
     var templates: [String: String] = [:]
-    for name in names where !name.hasPrefix(".") {
+    for name in names + inner.map({ "print/" + $0 })
+    where !name.hasPrefix(".") && !name.contains("/.") {
       guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
       templates[name] = String(decoding: data, as: UTF8.self)
     }

@@ -124,9 +124,9 @@ struct Folder {
 
 extension Folder {
   /// Compiles the repository; a folder that cannot be listed ends the command.
-  func compiled() async throws -> Compilation {
+  func compiled(withRules: Bool = true) async throws -> Compilation {
     do {
-      return try await compile(disk)
+      return try await compile(disk, withRules: withRules)
     } catch {
       throw Failure(message: "\(error.path): \(error.reason)", status: Failure.inputOutput)
     }

@@ -14,6 +14,9 @@ struct Print: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Куда писать: файл .pdf или .txt; «-» – текст на экран.")
   var output: String
 
+  @Option(help: "Папка шаблонов; без неё – «templates», если она есть, иначе встроенные.")
+  var templates: String?
+
   mutating func run() async throws {
     let language = try folder.language
     guard output == "-" || output.hasSuffix(".pdf") || output.hasSuffix(".txt") else {
@@ -25,7 +28,7 @@ struct Print: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Печатают один акт за раз", status: Failure.usage)
     }
-    let compilation = try await folder.compiled()
+    let compilation = try await folder.compiled(withRules: false)
     let repository = compilation.repository
     let acts = repository.acts.filter { act in
       act.documents.contains { folder.selects($0.path) }
@@ -38,6 +41,10 @@ struct Print: AsyncParsableCommand {
     var findings = compilation.findings.filter { finding in
       act.documents.contains { $0.path == finding.file }
     }
+    let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    findings += templates.findings
+    let supplies = PrintSupplies(
+      templates: templates.value, hyphenator: PatternFile.read(language))
     if output.hasSuffix(".pdf") {
       let faces: PrintFaces
       do {
@@ -45,11 +52,11 @@ struct Print: AsyncParsableCommand {
       } catch {
         throw Failure(message: error.text(language), status: Failure.inputOutput)
       }
-      let pdf = printedPDF(of: act, on: SiteMap(repository), faces: faces)
+      let pdf = printedPDF(of: act, on: SiteMap(repository), with: supplies, faces: faces)
       findings += pdf.findings
       try write(pdf.value)
     } else {
-      try write(printedText(of: act, settings: repository.settings))
+      try write(printedText(of: act, settings: repository.settings, with: supplies))
     }
     report(findings, folder, compilation, language)
     if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }

@@ -39,7 +39,9 @@ import Testing
 
   @Test func `a justified line reaches both edges, the last does not`() {
     let text = PrintText("один два три четыре пять шесть семь восемь девять десять")
-    let lines = ParagraphLayout(device: TextDevice(), width: 24)
+    var layout = ParagraphLayout(device: TextDevice(), width: 24)
+    let lines =
+      layout
       .lines(of: text, PrintStyle.body.with { $0.firstIndent = .zero }, PrintOwner(block: 0))
     #expect(lines.count == 3)
     for line in lines.dropLast() {
@@ -198,7 +200,9 @@ import Testing
 
   private func lines(_ text: String, width: Int) -> [String] {
     let style = PrintStyle()
-    return ParagraphLayout(device: TextDevice(), width: width)
+    var layout = ParagraphLayout(device: TextDevice(), width: width)
+    return
+      layout
       .lines(of: PrintText(text), style, PrintOwner(block: 0))
       .map { line in
         line.words.map {

@@ -27,7 +27,13 @@ func `every example of a rule says what the rule does`(_ sample: RuleCase) async
   for (path, text) in marked.files where path.hasPrefix("templates/") {
     templates[String(path.dropFirst("templates/".count))] = text
   }
-  let all = compilation.findings + Templates.load(overrides: templates).findings
+  let loaded = Templates.load(overrides: templates)
+  var all = compilation.findings + loaded.findings
+  if sample.rule.family == "print" {
+    all += await publish(
+      compilation, templates: loaded.value, formats: [.pdf], faces: try PDFSupport.faces.get()
+    ) { _ in }
+  }
   let found = all.filter { $0.rule == sample.rule }
   switch sample.example {
   case .accepts:

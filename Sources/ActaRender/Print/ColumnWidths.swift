@@ -121,7 +121,7 @@ extension ColumnWidths.Need {
     var unit = 0
     for word in words {
       // Words that cling to each other ought not to be parted by a narrow column either.
-      unit = word.clings ? unit + word.gap + word.width : word.width
+      unit = word.tie >= .firm ? unit + word.gap + word.width : word.width
       if word.isForced {
         self.line = max(self.line, line)
         line = 0

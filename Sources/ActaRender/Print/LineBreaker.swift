@@ -1,103 +1,187 @@
-/// Parts words into lines so that the spaces of the whole paragraph are as even as they can be.
+/// A place where a line may end.
+struct LineBreak: Sendable {
+  enum Kind: UInt8, Sendable { case space, hyphen, mark }
+
+  var kind = Kind.space
+  /// The word that the next line begins with or in, and the byte that it begins with.
+  var word: Int
+  var start: Int
+  /// Width of all that is before the place, and with the space that goes with the end of a line.
+  var end: Int
+  var next: Int
+  /// Spaces that can be stretched, likewise.
+  var gaps: Int
+  var nextGaps: Int
+  /// Width of the hyphen that is printed there.
+  var hyphen = 0
+  /// What ending a line here costs.
+  var cost = 0
+}
+
+/// Chooses where the lines of a paragraph end, so that the spaces of all of it are as even as they can be.
 ///
-/// A line's badness is the square of how much its spaces stretch; the lines with the least sum are taken. Each word
-/// looks only at as many words behind it as fit a line, so the cost grows with the text.
+/// The cost of a line grows with the sixth power of how much its spaces stretch, as in TeX; hyphens cost, and more so
+/// one below another. Each place looks back only as far as a line is long, so the work grows with the text.
 struct LineBreaker {
-  var words: [Word]
   /// Width of the first line, and of the others.
   var first: Int
   var width: Int
   var space: Int
-  var alignment = PrintStyle.Alignment.justified
+  var alignment: PrintStyle.Alignment
+  /// How far spaces may stretch, in thousandths, at a cost of a hundred; how far they may shrink.
+  var stretch: Int
+  var shrink: Int
 
-  /// The words of each line.
-  func lines() -> [Range<Int>] {
-    if fitsOneLine { return [0..<words.count] }
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < words.count {
-      var end = start + 1
-      while end < words.count, !words[end].isForced { end += 1 }
-      append(start..<end, to: &lines)
-      start = end
-    }
-    return lines
+  /// Hyphens that may stand one below another.
+  static let mostHyphens = 3
+
+  private var costs: [Int] = []
+  private var ways: [Int32] = []
+
+  init(
+    first: Int, width: Int, space: Int, alignment: PrintStyle.Alignment, stretch: Int, shrink: Int
+  ) {
+    self.first = first
+    self.width = width
+    self.space = max(space, 1)
+    self.alignment = alignment
+    self.stretch = max(stretch, 1)
+    self.shrink = shrink
   }
 
-  /// Most cells are a few words.
-  private var fitsOneLine: Bool {
-    guard !words.isEmpty else { return false }
-    var length = 0
-    for word in words {
-      length += length > 0 ? word.gap + word.width : word.width
-      if length > first || word.isForced && length > word.width { return false }
-    }
-    return true
-  }
-
-  private func append(_ stretch: Range<Int>, to lines: inout [Range<Int>]) {
-    let count = stretch.count
-    // The least badness of the words from each on, and where the line that begins with it ends.
-    var best = [Int](repeating: 0, count: count + 1)
-    var next = [Int](repeating: count, count: count + 1)
-    words[stretch].withUnsafeBufferPointer { words in
-      for index in stride(from: count - 1, through: 0, by: -1) {
-        let measure = index == 0 && stretch.lowerBound == 0 ? first : width
-        var length = words[index].width
-        var gaps = 0
-        var least = Int.max
-        var end = index + 1
-        while true {
-          let hyphen = words[end - 1].hyphen
-          if length + hyphen <= measure || end == index + 1 {
-            let line = badness(
-              slack: measure - length, gaps: gaps, count: end - index, words[end - 1],
-              next: end < count ? words[end] : nil)
-            if line + best[end] < least {
-              least = line + best[end]
-              next[index] = end
-            }
-          }
-          guard end < count else { break }
-          length += words[end].gap + words[end].width
-          if words[end].gap > 0 { gaps += 1 }
-          if length > measure { break }
-          end += 1
+  /// The places where lines end, the end of the text last, and the cost of the worst line; the first place is the
+  /// beginning of the text.
+  mutating func ends(of places: [LineBreak]) -> (ends: [Int], worst: Int) {
+    let states = Self.mostHyphens + 1
+    costs.removeAll(keepingCapacity: true)
+    costs.append(contentsOf: repeatElement(Self.never, count: places.count * states))
+    ways.removeAll(keepingCapacity: true)
+    ways.append(contentsOf: repeatElement(-1, count: places.count * states))
+    guard places.count > 1 else { return ([], 0) }
+    costs[0] = 0
+    var low = 0
+    for index in 1..<places.count {
+      let place = places[index]
+      let isLast = index == places.count - 1
+      while low < index - 1, isTooLong(place, from: places[low], isFirst: low == 0) { low += 1 }
+      var isFound = false
+      for start in low..<index {
+        let from = places[start]
+        let measure = start == 0 ? first : width
+        let length = place.end + place.hyphen - from.next
+        let gaps = place.gaps - from.nextGaps
+        if isFound, length * 2 < measure, !isLast { break }
+        let slack = measure - length
+        guard slack >= -gaps * space * shrink / 1000 || start == index - 1 && !isFound else {
+          continue
         }
-        best[index] = least
+        let line = cost(slack, gaps, isLast: isLast, from, place)
+        take(line, from: start, from.kind, to: index, place.kind, &isFound)
       }
     }
-    var index = 0
-    while index < count {
-      let end = max(next[index], index + 1)
-      lines.append(stretch.lowerBound + index..<stretch.lowerBound + end)
-      index = end
+    return path(places.count, states)
+  }
+
+  private func isTooLong(_ place: LineBreak, from start: LineBreak, isFirst: Bool) -> Bool {
+    let measure = isFirst ? first : width
+    let gaps = place.gaps - start.nextGaps
+    return place.end - start.next - gaps * space * shrink / 1000 > measure
+  }
+
+  /// Reaches a place by a line of a cost, in each state that counts hyphens one below another.
+  @inline(__always)
+  private mutating func take(
+    _ line: Int, from start: Int, _ startKind: LineBreak.Kind, to index: Int,
+    _ kind: LineBreak.Kind, _ isFound: inout Bool
+  ) {
+    let states = Self.mostHyphens + 1
+    if kind == .space {
+      for hyphens in 0..<(startKind == .space ? 1 : states) {
+        let sum = costs[start * states + hyphens] + line
+        if sum < costs[index * states] {
+          costs[index * states] = sum
+          ways[index * states] = Int32(start * states + hyphens)
+          isFound = true
+        }
+      }
+    } else {
+      for hyphens in 0..<(startKind == .space ? 1 : states) {
+        // One hyphen too many is better than a line that does not fit.
+        let price = hyphens < states - 1 ? hyphens * hyphens * 12_000 : 1 << 40
+        let sum = costs[start * states + hyphens] + line + price
+        let state = index * states + min(hyphens + 1, states - 1)
+        if sum < costs[state] {
+          costs[state] = sum
+          ways[state] = Int32(start * states + hyphens)
+          isFound = true
+        }
+      }
     }
   }
 
-  /// How bad a line is that ends with one word and is followed by another.
-  @inline(__always)
-  private func badness(slack: Int, gaps: Int, count: Int, _ last: Word, next: Word?) -> Int {
-    guard let next else {
-      // A lone short word makes a poor last line.
-      if alignment != .center { return count == 1 && slack > width * 4 / 5 ? 4_000 : 0 }
-      let stretch = max(slack, 0) * 256 / max(width, 1)
-      return 20_000 + stretch * stretch
+  private func path(_ count: Int, _ states: Int) -> (ends: [Int], worst: Int) {
+    var ends: [Int] = []
+    var worst = 0
+    var state = (count - 1) * states
+    for other in state..<count * states where costs[other] < costs[state] { state = other }
+    while state >= states {
+      ends.append(state / states)
+      let way = Int(ways[state])
+      guard way >= 0, way < state else { break }
+      worst = max(worst, costs[state] - costs[way])
+      state = way
     }
-    // Justified text suffers by its wide spaces, ragged text by lines of different length; lines of centred text should
-    // all be of one. Where nothing is stretched, few lines matter more than even ones.
-    var sum: Int
-    if alignment == .justified {
-      let stretch = min(max(slack, 0) * 64 / max(gaps * space, 1), 1 << 14)
-      sum = 200 + stretch * stretch
-    } else {
-      let stretch = max(slack, 0) * 256 / max(width, 1)
-      sum = 20_000 + stretch * stretch
-    }
-    if next.isTied { sum += 1 << 32 }
-    if next.clings { sum += 60_000 }
-    // A preposition of one letter ought to stand with its noun.
-    if last.isLetter { sum += 4_000 }
-    return sum
+    ends.reverse()
+    return (ends, worst)
   }
+
+  /// What a line costs that ends at a place.
+  @inline(__always)
+  private func cost(
+    _ slack: Int, _ gaps: Int, isLast: Bool, _ start: LineBreak, _ place: LineBreak
+  ) -> Int {
+    if slack < 0 {
+      let room = gaps * space * shrink
+      guard room > 0, -slack * 1000 <= room else { return Self.overfull - slack }
+      let ratio = -slack * 100_000 / room * 10
+      return badness(ratio) + (isLast ? 0 : place.cost)
+    }
+    if isLast { return lastCost(slack, start, place) }
+    if alignment == .justified {
+      // Thousandths of what a space may stretch.
+      let ratio = min(slack * 1_000_000 / (max(gaps, 1) * space * stretch), Self.widest)
+      return badness(gaps > 0 ? ratio : max(ratio, Self.widest / 2)) + place.cost
+    }
+    // Nothing is stretched: few lines matter more than even ones.
+    let short = slack * 1000 / max(width, 1)
+    return 40_000 + short * short / 2 + place.cost
+  }
+
+  /// A last line may be short, but neither a lone short word nor the rest of one.
+  private func lastCost(_ slack: Int, _ start: LineBreak, _ place: LineBreak) -> Int {
+    let length = place.end - start.next
+    var cost = 0
+    if start.kind != .space, start.word == place.word - 1 {
+      cost += length * 8 < width ? 200_000 : 60_000
+    }
+    switch alignment {
+    case .center:
+      let short = slack * 1000 / max(width, 1)
+      return 40_000 + short * short / 2
+    case .justified, .left, .right:
+      if length * 12 < width, start.word > 0 { cost += 6_000 }
+      return cost + (alignment == .justified ? 0 : 40_000)
+    }
+  }
+
+  /// TeX's demerits of a line by thousandths of its spaces' stretch.
+  @inline(__always)
+  private func badness(_ ratio: Int) -> Int {
+    let bad = 10 + ratio * ratio / 1000 * ratio / 10_000
+    return bad * bad
+  }
+
+  private static let never = Int.max / 4
+  private static let overfull = 1 << 44
+  private static let widest = 20_000
 }

@@ -2,10 +2,18 @@
 struct ParagraphLayout<Device: PrintDevice> {
   let device: Device
   /// The measure.
-  let width: Int
+  var width: Int
+  private var breaks: WordBreaks
+  private var places: [LineBreak] = []
+
+  init(device: Device, width: Int, hyphenator: Hyphenator? = nil) {
+    self.device = device
+    self.width = width
+    breaks = WordBreaks(hyphenator)
+  }
 
   /// The paragraph's lines, each at the height 0; `words` where they have been measured before.
-  func lines(
+  mutating func lines(
     of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner, words measured: [Word]? = nil
   ) -> [PlacedLine] {
     let left = units(style.left)
@@ -20,17 +28,20 @@ struct ParagraphLayout<Device: PrintDevice> {
     if words.contains(where: { $0.width > narrowest }) {
       words = source.cut(words, on: device, measure: narrowest)
     }
-    let breaker = LineBreaker(
-      words: words, first: measure - indent, width: measure,
-      space: max(device.spaceWidth(style.face), 1), alignment: style.alignment)
     var lines: [PlacedLine] = []
-    for range in breaker.lines() {
-      let isLast = range.upperBound == words.count || words[range.upperBound].isForced
-      let shift = lines.isEmpty ? indent : 0
+    if fitsOneLine(words, narrowest) {
       lines.append(
-        line(
-          words[range], of: source, x: origin + shift, measure: measure - shift, isLast,
-          fromLeft: lines.count % 2 == 0))
+        line(words[...], of: source, x: origin + indent, measure: narrowest, isLast: true, true))
+      return lines
+    }
+    var start = 0
+    while start < words.count {
+      var end = start + 1
+      while end < words.count, !words[end].isForced { end += 1 }
+      let shift = start == 0 ? indent : 0
+      append(
+        words[start..<end], of: source, to: &lines, x: origin, indent: shift, measure: measure)
+      start = end
     }
     return lines
   }
@@ -41,22 +52,153 @@ struct ParagraphLayout<Device: PrintDevice> {
     case .share(let share): width * share / 100
     }
   }
+}
+
+extension ParagraphLayout {
+  /// Most cells are a few words.
+  private func fitsOneLine(_ words: [Word], _ measure: Int) -> Bool {
+    guard !words.isEmpty else { return false }
+    var length = 0
+    for (index, word) in words.enumerated() {
+      length += index > 0 ? word.gap + word.width : word.width
+      if length > measure || word.isForced && index > 0 { return false }
+    }
+    return true
+  }
+
+  /// Breaks a stretch that no line feed parts; hyphens are tried where lines would be loose without.
+  private mutating func append(
+    _ words: ArraySlice<Word>, of source: PlacedText, to lines: inout [PlacedLine], x: Int,
+    indent: Int, measure: Int
+  ) {
+    let style = source.style
+    let isJustified = style.alignment == .justified
+    var breaker = LineBreaker(
+      first: measure - indent, width: measure, space: device.spaceWidth(style.face),
+      alignment: style.alignment, stretch: device.isFine ? 500 : 1000,
+      shrink: isJustified && device.isFine ? 120 : 0)
+    placeSpaces(words)
+    var found = breaker.ends(of: places)
+    let tolerance = isJustified ? 8_000 : style.alignment == .center ? 1 << 30 : 90_000
+    if found.worst > tolerance, style.partsWords, placeHyphens(words, of: source) {
+      found = breaker.ends(of: places)
+    }
+    var start = LineBreak(
+      word: words.startIndex, start: 0, end: 0, next: 0, gaps: 0, nextGaps: 0)
+    for (index, end) in found.ends.enumerated() {
+      let place = places[end]
+      let shift = index == 0 ? indent : 0
+      let pieces = pieces(words, from: start, to: place, of: source)
+      lines.append(
+        line(
+          pieces[...], of: source, x: x + shift, measure: measure - shift,
+          isLast: index == found.ends.count - 1, lines.count % 2 == 0))
+      start = place
+    }
+  }
+
+  /// The places between words.
+  private mutating func placeSpaces(_ words: ArraySlice<Word>) {
+    places.removeAll(keepingCapacity: true)
+    var (width, gaps) = (0, 0)
+    var behind: Int?
+    for index in words.indices {
+      let word = words[index]
+      let gap = index == words.startIndex ? 0 : word.gap
+      let stretch = gap > 0 && word.stretches ? 1 : 0
+      var place = LineBreak(
+        word: index, start: word.range.lowerBound, end: width, next: width + gap, gaps: gaps,
+        nextGaps: gaps + stretch)
+      place.cost = word.isGlued ? 1 << 40 : word.tie.cost
+      if let behind {
+        place.kind = behind > 0 ? .hyphen : .space
+        place.hyphen = behind
+      }
+      places.append(place)
+      width += gap + word.width
+      gaps += stretch
+      behind = word.hyphen
+    }
+    places.append(
+      LineBreak(
+        word: words.endIndex, start: 0, end: width, next: width, gaps: gaps, nextGaps: gaps))
+  }
+
+  /// Adds the places in words; whether there are any.
+  private mutating func placeHyphens(_ words: ArraySlice<Word>, of source: PlacedText) -> Bool {
+    let spaces = places
+    // Where nothing is stretched, a hyphen gains less.
+    let price = source.style.alignment == .justified ? 1 : 5
+    places.removeAll(keepingCapacity: true)
+    source.text.bytes.withUnsafeBufferPointer { bytes in
+      for (offset, index) in words.indices.enumerated() {
+        let word = words[index]
+        places.append(spaces[offset])
+        breaks.find(in: bytes, word.range)
+        guard !breaks.places.isEmpty else { continue }
+        let face = source.face(word.run)
+        let hyphen = device.hyphenWidth(face)
+        // A month behind its day ought to stay whole.
+        let isTied =
+          word.tie >= .firm || index + 1 < words.endIndex && words[index + 1].tie >= .firm
+        var start = word.range.lowerBound
+        var place = spaces[offset]
+        place.end = place.next
+        place.gaps = place.nextGaps
+        for found in breaks.places {
+          let piece = UnsafeBufferPointer(rebasing: bytes[start..<found.start])
+          place.end += device.width(of: piece, face)
+          place.next = place.end
+          place.start = found.start
+          place.kind = found.kind
+          place.hyphen = found.kind == .hyphen ? hyphen : 0
+          place.cost = found.cost * price + (isTied ? 60_000 : 0)
+          places.append(place)
+          start = found.start
+        }
+      }
+    }
+    if let last = spaces.last { places.append(last) }
+    return places.count > spaces.count
+  }
+
+  /// The words of a line, those that it parts cut.
+  private func pieces(
+    _ words: ArraySlice<Word>, from start: LineBreak, to end: LineBreak, of source: PlacedText
+  ) -> [Word] {
+    var pieces: [Word] = []
+    pieces.reserveCapacity(end.word - start.word + 1)
+    let last = end.word < words.endIndex && end.start > words[end.word].range.lowerBound
+    for index in start.word..<max(last ? end.word + 1 : end.word, start.word) {
+      var word = words[index]
+      let isFirst = index == start.word && start.start > word.range.lowerBound
+      let isLast = index == end.word
+      if isFirst || isLast {
+        let low = isFirst ? start.start : word.range.lowerBound
+        word.range = low..<(isLast ? end.start : word.range.upperBound)
+        word.width = source.width(of: word.range, on: device, source.face(word.run))
+        if isLast { word.hyphen = end.hyphen }
+      }
+      pieces.append(word)
+    }
+    return pieces
+  }
 
   private func line(
-    _ words: ArraySlice<Word>, of source: PlacedText, x: Int, measure: Int, _ isLast: Bool,
-    fromLeft: Bool
+    _ words: ArraySlice<Word>, of source: PlacedText, x: Int, measure: Int, isLast: Bool,
+    _ fromLeft: Bool
   ) -> PlacedLine {
     let style = source.style
-    var natural = 0
+    var natural = words.last?.hyphen ?? 0
     var gaps = 0
     for (index, word) in words.enumerated() {
       natural += word.width + (index > 0 ? word.gap : 0)
-      if index > 0, word.gap > 0, !word.hasFixedGap { gaps += 1 }
+      if index > 0, word.stretches { gaps += 1 }
     }
-    let slack = max(measure - natural, 0)
+    let slack = measure - natural
     // A line that would be torn apart is better left ragged.
     let stretches =
-      style.alignment == .justified && !isLast && gaps > 0
+      style.alignment == .justified && gaps > 0 && (!isLast || slack < 0)
       && slack <= gaps * device.spaceWidth(style.face) * 3
     var placed: [PlacedLine.Word] = []
     placed.reserveCapacity(words.count)
@@ -65,42 +207,47 @@ struct ParagraphLayout<Device: PrintDevice> {
     for (index, word) in words.enumerated() {
       if index > 0 {
         place += word.gap
-        if stretches, word.gap > 0, !word.hasFixedGap {
-          // Spread what is left over evenly; the odd spaces at the left of one line and at the right of the next.
-          place +=
-            fromLeft
-            ? (slack * (gap + 1) + gaps - 1) / gaps - (slack * gap + gaps - 1) / gaps
-            : slack * (gap + 1) / gaps - slack * gap / gaps
+        if stretches, word.stretches {
+          place += Self.share(gap, of: gaps, slack, fromLeft: fromLeft)
           gap += 1
         }
       }
       placed.append(
         PlacedLine.Word(
           range: word.range, x: place, width: word.width, run: word.run,
-          endsWithHyphen: word.hyphen > 0 && index == words.count - 1))
+          endsWithHyphen: index == words.count - 1 && word.hyphen ?? 0 > 0))
       place += word.width
     }
     let shift =
       switch style.alignment {
       case .left, .justified: 0
-      case .center: slack / 2
-      case .right: slack
+      case .center: max(slack, 0) / 2
+      case .right: max(slack, 0)
       }
     return PlacedLine(x: x + shift, y: 0, words: placed, source: source)
+  }
+
+  /// What a gap gets of what is left over: all alike, the odd units at the left of one line and at the right of the
+  /// next.
+  private static func share(_ gap: Int, of gaps: Int, _ slack: Int, fromLeft: Bool) -> Int {
+    guard slack >= 0 else { return slack * (gap + 1) / gaps - slack * gap / gaps }
+    return fromLeft
+      ? (slack * (gap + 1) + gaps - 1) / gaps - (slack * gap + gaps - 1) / gaps
+      : slack * (gap + 1) / gaps - slack * gap / gaps
   }
 
   /// Lines as they stand; one that is too long goes on in the next.
   private func verbatimLines(of source: PlacedText, _ x: Int, _ measure: Int) -> [PlacedLine] {
     let text = source.text
+    let face = source.style.face
     var lines: [PlacedLine] = []
     var start = 0
     while start <= text.bytes.count {
       let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
       repeat {
         let limit = max(
-          source.end(of: start..<end, within: measure, on: device, source.style.face),
-          min(start + 1, end))
-        let width = source.width(of: start..<limit, on: device, source.style.face)
+          source.end(of: start..<end, within: measure, on: device, face), min(start + 1, end))
+        let width = source.width(of: start..<limit, on: device, face)
         let word = PlacedLine.Word(range: start..<limit, x: 0, width: width)
         lines.append(PlacedLine(x: x, y: 0, words: start < limit ? [word] : [], source: source))
         start = limit

@@ -146,10 +146,15 @@ package struct PrintTable: Sendable, Hashable {
 
     package var alignment: PrintStyle.Alignment
     package var width: Width
+    /// Whether words may be parted at ends of lines.
+    package var partsWords: Bool
 
-    package init(_ alignment: PrintStyle.Alignment = .left, width: Width = .content) {
+    package init(
+      _ alignment: PrintStyle.Alignment = .left, width: Width = .content, partsWords: Bool = true
+    ) {
       self.alignment = alignment
       self.width = width
+      self.partsWords = partsWords
     }
   }
 

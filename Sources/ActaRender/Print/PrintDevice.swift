@@ -27,8 +27,9 @@ package protocol PrintDevice: Sendable {
   /// Room between a cell's text and the rules at its sides, and those above and below it.
   var cellPadding: Int { get }
   var rowPadding: Int { get }
-  /// Whether words may be parted at ends of lines, and spaces stretched less or more than whole units.
+  /// Whether spaces can be a little wider or narrower, rather than whole characters.
   var isFine: Bool { get }
+  var drawsEmblems: Bool { get }
 }
 
 package struct PrintArea: Sendable, Hashable {

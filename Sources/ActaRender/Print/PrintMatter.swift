@@ -13,13 +13,13 @@ package struct PrintMatter: Sendable {
   private var site: SiteMap
 
   /// The act as blocks, its links with what they need to lead on from paper.
-  package init(of act: Act, on site: SiteMap) {
+  package init(of act: Act, on site: SiteMap, with supplies: PrintSupplies = PrintSupplies()) {
     let requisites = act.order.requisites
     title = requisites.title?.value ?? ""
     if title.isEmpty { title = citation(of: act) }
     author = requisites.issuers.map { site.settings.bodyName($0.value) }.joined(separator: ", ")
-    blocks = printBlocks(of: act, settings: site.settings)
-    watermark = requisites.status?.value == .draft ? "ПРОЕКТ" : nil
+    blocks = printBlocks(of: act, settings: site.settings, with: supplies)
+    watermark = supplies.markup(.printPage, pageFields(requisites, page: 1)).watermark
     links = [:]
     for document in act.documents { links[document.path] = Links(document, of: act, on: site) }
     self.site = site
@@ -57,15 +57,21 @@ extension String {
 }
 
 /// The whole act as blocks: the order, then each appendix on pages of its own.
-package func printBlocks(of act: Act, settings: Settings) -> [PrintBlock] {
-  var blocks = orderBlocks(act, settings)
+package func printBlocks(
+  of act: Act, settings: Settings, with supplies: PrintSupplies = PrintSupplies()
+) -> [PrintBlock] {
+  var blocks = orderBlocks(act, settings, supplies)
   lazy var approving = ApprovingAct(act, settings)
   for appendix in act.appendices {
     let (stamps, body) = partedFromStamps(appendix.document.blocks)
     blocks.append(.part(part(of: appendix)))
-    blocks +=
-      stamps.isEmpty ? approvalStamp(of: appendix, approving) : stamps.flatMap { ownStamp($0) }
-    blocks += appendixBlocks(appendix.document, body)
+    if stamps.isEmpty {
+      let stamp = supplies.markup(.printStamp, stampFields(appendix, approvedBy: approving)).blocks
+      blocks += stamp.followed(bySpace: 2)
+    } else {
+      blocks += stamps.map { ownStamp($0) }
+    }
+    blocks += appendixBlocks(appendix.document, body, supplies)
   }
   return blocks
 }
@@ -75,7 +81,9 @@ private func orientation(of document: Document) -> PrintOrientation {
   document.family == .roadmap ? .across : .upright
 }
 
-private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
+private func orderBlocks(
+  _ act: Act, _ settings: Settings, _ supplies: PrintSupplies
+) -> [PrintBlock] {
   let document = act.order
   var (stamps, body) = partedFromStamps(document.blocks)
   let (norms, trailer) = partedFromTrailer(body)
@@ -85,14 +93,15 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
   part.path = document.path
   part.notes = notes(of: document)
   var blocks: [PrintBlock] = [.part(part)]
-  blocks += stamps.flatMap { ownStamp($0) }
-  blocks += letterhead(of: document.requisites, settings)
+  blocks += stamps.map { ownStamp($0) }
+  let fields = letterheadFields(document.requisites, settings)
+  blocks += supplies.markup(.printLetterhead, fields).blocks.followed(bySpace: 4)
   blocks += title(of: document, before: body)
   var printer = BodyPrinter(document)
   printer.add(body)
   printer.finish()
   blocks += printer.blocks
-  blocks += signature(of: document.requisites)
+  blocks += signature(document.requisites, supplies)
   printer = BodyPrinter(document)
   printer.add(trailer)
   printer.finish()
@@ -100,13 +109,20 @@ private func orderBlocks(_ act: Act, _ settings: Settings) -> [PrintBlock] {
   return blocks
 }
 
-private func appendixBlocks(_ document: Document, _ body: [Block]) -> [PrintBlock] {
+private func signature(_ requisites: Requisites, _ supplies: PrintSupplies) -> [PrintBlock] {
+  guard !requisites.signatories.isEmpty || requisites.electronicSignature != nil else { return [] }
+  return supplies.markup(.printSignature, signatureFields(requisites)).blocks
+}
+
+private func appendixBlocks(
+  _ document: Document, _ body: [Block], _ supplies: PrintSupplies
+) -> [PrintBlock] {
   var blocks = title(of: document, before: body)
   var printer = BodyPrinter(document)
   printer.add(body)
   printer.finish()
   blocks += printer.blocks
-  blocks += signature(of: document.requisites)
+  blocks += signature(document.requisites, supplies)
   return blocks
 }
 
@@ -156,6 +172,14 @@ private func notes(of document: Document) -> [PrintNote] {
     printer.add(footnote.blocks)
     printer.finish()
     return PrintNote(footnote.number, printer.blocks)
+  }
+}
+
+extension [PrintBlock] {
+  /// The blocks with more space behind the last, in halves of a line.
+  fileprivate func followed(bySpace halves: Int) -> [PrintBlock] {
+    guard let last else { return [] }
+    return dropLast() + [last.followed(bySpace: halves)]
   }
 }
 

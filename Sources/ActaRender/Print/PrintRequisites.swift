@@ -1,49 +1,63 @@
 import ActaDiagnostics
 import ActaModel
 
-/// Issuer, kind, date and number, place (ГОСТ Р 7.0.97, requisites 05, 09, 10, 11, 13).
-func letterhead(of requisites: Requisites, _ settings: Settings) -> [PrintBlock] {
-  var blocks: [PrintBlock] = []
+/// What the letterhead of a printed act is given (ГОСТ Р 7.0.97, requisites 05, 09, 10, 11, 13).
+func letterheadFields(_ requisites: Requisites, _ settings: Settings) -> Fields {
   let isDraft = requisites.status?.value == .draft
-  if isDraft {
-    blocks.append(.paragraph(PrintParagraph(PrintText("ПРОЕКТ"), .stamp)))
-  }
-  let narrow = PrintStyle.requisite.with {
-    $0.left = .share(10)
-    $0.right = .share(10)
-    $0.isBold = true
-  }
-  for (index, issuer) in requisites.issuers.enumerated() {
-    let name = PrintText(settings.bodyName(issuer.value).uppercased())
-    blocks.append(
-      .paragraph(
-        PrintParagraph(name, narrow.with { $0.spaceBefore = index == 0 && isDraft ? 2 : 0 })))
-  }
-  if let kind = requisites.kind?.value {
-    let word = PrintText(kind.ru.uppercased())
-    blocks.append(
-      .paragraph(PrintParagraph(word, narrow.with { $0.spaceBefore = blocks.isEmpty ? 0 : 2 })))
-  }
+  // A draft has neither date nor number yet: lines to write on.
   let blank = isDraft ? "____________" : ""
   let date = requisites.date?.value.printed ?? blank
   let number = requisites.number.map { numbered($0.value) } ?? (isDraft ? "№ \(blank)" : "")
-  if !date.isEmpty || !number.isEmpty {
-    blocks.append(
-      .pair(
-        PrintPair(
-          left: PrintText(date), right: PrintText(number),
-          style: PrintStyle.requisite.with {
-            $0.alignment = .left
-            $0.spaceBefore = 2
-          })))
+  let kind = requisites.kind.map { capitalized($0.value.ru) } ?? ""
+  return [
+    "draft": .flag(isDraft),
+    "issuers": .list(
+      requisites.issuers.map {
+        let name = settings.bodyName($0.value)
+        return ["name": .text(name), "nameCapitals": .text(name.uppercased())]
+      }),
+    "kind": .text(kind),
+    "kindCapitals": .text(kind.uppercased()),
+    "requisites": .flag(!date.isEmpty || !number.isEmpty),
+    "date": .text(date),
+    "number": .text(number),
+    "place": .text(requisites.place?.value ?? ""),
+    "title": .text(requisites.title?.value ?? ""),
+  ]
+}
+
+/// What the block of signatures is given (requisites 22 and 23).
+func signatureFields(_ requisites: Requisites) -> Fields {
+  var signatories: [Fields] = []
+  for signatory in requisites.signatories {
+    signatories.append([
+      "post": .text(signatory.post.value), "name": .text(signatory.name.value),
+      "first": .flag(signatories.isEmpty),
+    ])
   }
-  if let place = requisites.place?.value {
-    blocks.append(
-      .paragraph(
-        PrintParagraph(PrintText(place), PrintStyle.requisite.with { $0.spaceBefore = 2 })))
-  }
-  if let last = blocks.popLast() { blocks.append(last.followed(bySpace: 4)) }
-  return blocks
+  return [
+    "signatories": .list(signatories),
+    "electronic": requisites.electronicSignature.map { signature in
+      .list([
+        [
+          "certificate": .text(signature.certificate?.value ?? ""),
+          "owner": .text(signature.owner?.value ?? ""),
+          "valid": .flag(signature.from != nil || signature.until != nil),
+          "from": .text(signature.from?.value.printed ?? ""),
+          "until": .text(signature.until?.value.printed ?? ""),
+        ]
+      ])
+    },
+  ]
+}
+
+/// What the frame of printed pages is given.
+func pageFields(_ requisites: Requisites, page: Int) -> Fields {
+  [
+    "page": .text(String(page)), "draft": .flag(requisites.status?.value == .draft),
+    "number": .text(requisites.number.map { numbered($0.value) } ?? ""),
+    "title": .text(requisites.title?.value ?? ""),
+  ]
 }
 
 /// The title in the middle, unless the text itself begins with it.
@@ -58,61 +72,15 @@ func title(of document: Document, before body: [Block]) -> [PrintBlock] {
   return [.paragraph(PrintParagraph(PrintText(title), .title))]
 }
 
-/// Post at the left, name at the right (requisite 22), and the mark of an electronic signature (23).
-func signature(of requisites: Requisites) -> [PrintBlock] {
-  var blocks: [PrintBlock] = []
-  for (index, signatory) in requisites.signatories.enumerated() {
-    blocks.append(
-      .pair(
-        PrintPair(
-          left: PrintText(signatory.post.value), right: PrintText(signatory.name.value),
-          style: PrintStyle.signature.with { $0.spaceBefore = index == 0 ? 6 : 2 })))
-  }
-  if let mark = requisites.electronicSignature {
-    var lines = ["Документ подписан электронной подписью"]
-    if let certificate = mark.certificate?.value { lines.append("Сертификат \(certificate)") }
-    if let owner = mark.owner?.value { lines.append("Владелец \(owner)") }
-    let term = [
-      mark.from.map { "с \($0.value.printed)" }, mark.until.map { "по \($0.value.printed)" },
-    ].compactMap(\.self)
-    if !term.isEmpty { lines.append("Действителен " + term.joined(separator: " ")) }
-    let plain = PrintStyle().with { $0.role = .requisite }
-    blocks.append(
-      .frame(
-        PrintFrame(
-          lines.map { PrintParagraph(PrintText($0), plain) },
-          style: PrintStyle.signature.with {
-            $0.alignment = .center
-            $0.spaceBefore = 2
-          })))
-  }
-  return blocks
-}
-
 /// A stamp that the source carries itself.
-func ownStamp(_ provision: Provision) -> [PrintBlock] {
+func ownStamp(_ provision: Provision) -> PrintBlock {
   var text = PrintText(provision.text)
   let first = provision.text.text.prefix { $0.isLetter }
   if first.count < provision.text.text.count, first.lowercased().hasPrefix("утвержд") {
     text.breakAfterFirstWord()
   }
   text.breakBeforeDate()
-  return [.paragraph(PrintParagraph(text, PrintStyle.stamp.with { $0.spaceAfter = 2 }))]
-}
-
-/// The stamp that an appendix gets from its act (requisites 16 and 19): an approved document takes the participle of
-/// its kind, any other a reference to the act.
-func approvalStamp(of appendix: Appendix, _ act: ApprovingAct) -> [PrintBlock] {
-  let stamp = ApprovalStamp(of: appendix, act)
-  var blocks: [PrintBlock] = []
-  for (index, line) in stamp.lines.enumerated() {
-    let style = PrintStyle.stamp.with {
-      $0.spaceBefore = index > 0 && line.opensParagraph ? 2 : 0
-      $0.spaceAfter = index == stamp.lines.count - 1 ? 2 : 0
-    }
-    blocks.append(.paragraph(PrintParagraph(PrintText(line.text), style)))
-  }
-  return blocks
+  return .paragraph(PrintParagraph(text, PrintStyle.stamp.with { $0.spaceAfter = 2 }))
 }
 
 /// A registration number behind its sign, which it may bring along.

@@ -21,6 +21,8 @@ package struct PrintStyle: Sendable, Hashable {
   package var role = Role.paragraph
   package var alignment = Alignment.left
   package var size = Size.body
+  /// Whether words may be parted at ends of lines.
+  package var partsWords = true
   package var isBold = false
   package var isItalic = false
   package var firstIndent = PrintLength.zero

@@ -14,6 +14,7 @@ extension PrintStyle {
   /// A heading in the middle.
   static func heading(_ level: Int) -> PrintStyle {
     PrintStyle().with {
+      $0.partsWords = false
       $0.role = .heading(level: level)
       $0.alignment = .center
       $0.isBold = true
@@ -28,6 +29,7 @@ extension PrintStyle {
   /// The heading of a point, in line with the text.
   static func runningHeading(_ level: Int) -> PrintStyle {
     body.with {
+      $0.partsWords = false
       $0.role = .heading(level: level)
       $0.alignment = .left
       $0.isBold = true
@@ -48,6 +50,7 @@ extension PrintStyle {
   }
   /// Notes above the text, below the title.
   static let openingNote = note.with {
+    $0.partsWords = false
     $0.alignment = .center
     $0.right = .tenths(250)
     $0.spaceBefore = 0
@@ -72,11 +75,13 @@ extension PrintStyle {
   }
   /// A requisite in the middle.
   static let requisite = PrintStyle().with {
+    $0.partsWords = false
     $0.role = .requisite
     $0.alignment = .center
     $0.keepsWithNext = true
   }
   static let title = PrintStyle().with {
+    $0.partsWords = false
     $0.role = .title
     $0.alignment = .center
     $0.isBold = true
@@ -89,11 +94,13 @@ extension PrintStyle {
   }
   /// In the right third, left-aligned there.
   static let stamp = PrintStyle().with {
+    $0.partsWords = false
     $0.role = .requisite
     $0.left = .share(60)
     $0.keepsWithNext = true
   }
   static let signature = PrintStyle().with {
+    $0.partsWords = false
     $0.role = .requisite
     $0.spaceBefore = 4
     $0.keepsWithPrevious = true

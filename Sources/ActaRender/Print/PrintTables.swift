@@ -22,7 +22,8 @@ extension PrintTable {
     guard let head = list.head else {
       self.init(
         columns: [
-          Column(width: .share(31)), Column(width: .share(2)), Column(width: .content),
+          Column(width: .share(31), partsWords: false), Column(width: .share(2)),
+          Column(width: .content, partsWords: false),
         ],
         rows: list.entries.map { Row(sideBySide: $0) }, ruling: .none,
         style: .table.with { $0.size = .body })

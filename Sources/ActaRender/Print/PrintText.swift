@@ -14,6 +14,7 @@ package struct PrintText: Sendable, Hashable {
   /// Where the number or the dash that leads the text ends, a bare mark to those who hear it; 0 without one.
   package private(set) var labelEnd = 0
   private(set) var holdsNoBreakSpace = false
+  private(set) var holdsNotes = false
 
   package struct Mark: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
@@ -105,10 +106,22 @@ package struct PrintText: Sendable, Hashable {
     let shift = bytes.count
     whole.bytes += other.bytes
     whole.holdsNoBreakSpace = holdsNoBreakSpace || other.holdsNoBreakSpace
+    whole.holdsNotes = holdsNotes || other.holdsNotes
     whole.marks += other.marks.map {
       Mark(kind: $0.kind, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
     }
     return whole
+  }
+
+  /// Marks the text from a byte on.
+  mutating func mark(_ kind: Mark.Kind, from start: Int) {
+    let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
+    if start < end { marks.append(Mark(kind: kind, range: start..<end)) }
+  }
+
+  /// Takes away white space that nothing follows.
+  mutating func trimEnd() {
+    while let last = bytes.last, last == 0x20 || last == 0x0A { bytes.removeLast() }
   }
 
   package mutating func endLine() {
@@ -198,6 +211,7 @@ extension PrintText {
     let start = bytes.count
     bytes += Self.raised(number).utf8
     marks.append(Mark(kind: .footnote(number), range: start..<bytes.count))
+    holdsNotes = true
   }
 
   /// `12` as `¹²`.

@@ -2,8 +2,11 @@ package import ActaModel
 
 /// The act as print-ready text (`act.txt`): UTF-8, pages of 80 columns and 60 lines upright or 120 and 45 across,
 /// parted by form feeds.
-package func printedText(of act: Act, settings: Settings) -> [UInt8] {
-  printedText(of: pages(of: printBlocks(of: act, settings: settings), on: TextDevice()))
+package func printedText(
+  of act: Act, settings: Settings, with supplies: PrintSupplies = PrintSupplies()
+) -> [UInt8] {
+  let blocks = printBlocks(of: act, settings: settings, with: supplies)
+  return printedText(of: pages(of: blocks, on: TextDevice(), hyphenator: supplies.hyphenator))
 }
 
 /// Pages of the text device as text.
@@ -45,6 +48,9 @@ private struct TextPage {
   init(_ area: PrintArea) {
     self.area = area
   }
+
+  /// U+2010: unlike the hyphens of the text it is gone when lines are joined.
+  private static let hyphen = Array("\u{2010}".utf8)
 
   mutating func place(_ item: PlacedItem) {
     switch item {
@@ -118,7 +124,7 @@ private struct TextPage {
         write(line.source.text, word.range.lowerBound..<last.range.upperBound, to: &out)
         x = line.x + last.x + last.width
         if last.endsWithHyphen {
-          out.append(UInt8(ascii: "-"))
+          out.append(contentsOf: Self.hyphen)
           x += 1
         }
       }

@@ -6,6 +6,7 @@ struct TableLayout<Device: PrintDevice> {
   let pageHeight: Int
   let owner: PrintOwner
   private let line: Int
+  private var paragraphs: ParagraphLayout<Device>
   private let headStyle: PrintStyle
   private let columnStyles: [PrintStyle]
   private let columns: [Column]
@@ -18,8 +19,12 @@ struct TableLayout<Device: PrintDevice> {
     var width: Int
   }
 
-  init(_ table: PrintTable, device: Device, width: Int, pageHeight: Int, _ owner: PrintOwner) {
+  init(
+    _ table: PrintTable, device: Device, hyphenator: Hyphenator?, width: Int, pageHeight: Int,
+    _ owner: PrintOwner
+  ) {
     self.table = table
+    paragraphs = ParagraphLayout(device: device, width: width, hyphenator: hyphenator)
     self.device = device
     self.width = width
     self.pageHeight = pageHeight
@@ -34,7 +39,12 @@ struct TableLayout<Device: PrintDevice> {
       $0.isBold = true
       $0.alignment = .center
     }
-    columnStyles = table.columns.map { column in plain.with { $0.alignment = column.alignment } }
+    columnStyles = table.columns.map { column in
+      plain.with {
+        $0.alignment = column.alignment
+        $0.partsWords = column.partsWords
+      }
+    }
     let isRuled = table.ruling == .full
     let (rule, padding) = isRuled ? (device.ruleWidth, device.cellPadding) : (0, 0)
     let gutter = isRuled ? 0 : device.spaceWidth(table.style.face)
@@ -60,7 +70,7 @@ struct TableLayout<Device: PrintDevice> {
   }
 
   /// The table's rows; text one under another where so many columns cannot stand side by side.
-  func slabs() -> [Slab] {
+  mutating func slabs() -> [Slab] {
     guard !table.columns.isEmpty else { return [] }
     guard columns.count == table.columns.count else { return stackedSlabs() }
     var table = table
@@ -85,7 +95,9 @@ struct TableLayout<Device: PrintDevice> {
       for piece in pieces.indices { pieces[piece].head = top }
       // Rows without rules are parted by an empty line.
       if !isRuled, index > 0, !pieces.isEmpty { pieces[0].space = line }
-      if staysWithNext, !pieces.isEmpty { pieces[0].mayBreakBefore = false }
+      // A table does not end with a lone row on a page of its own either.
+      let isLone = index > 1 && index == table.rows.count - 1 && pieces.count == 1
+      if staysWithNext || isLone, !pieces.isEmpty { pieces[0].mayBreakBefore = false }
       slabs += pieces
       staysWithNext = row.kind == .section
     }
@@ -109,7 +121,7 @@ extension TableLayout {
     ]
   }
 
-  private func headSlab(isRepeated: Bool) -> Slab? {
+  private mutating func headSlab(isRepeated: Bool) -> Slab? {
     guard !table.head.isEmpty else { return nil }
     var slab = Slab(height: 0, items: [])
     if let topRule {
@@ -118,7 +130,7 @@ extension TableLayout {
     }
     for (index, row) in table.head.enumerated() {
       let cells = self.cells(of: row, index, isHead: true, isRepeated: isRepeated)
-      let height = max(cells.map(\.count).max() ?? 0, 1) * line
+      let height = self.height(of: cells)
       slab.items += items(of: cells, from: 0, height).map { $0.moved(y: slab.height) }
       slab.items += rules(of: row, height).map { $0.moved(y: slab.height) }
       slab.height += height + (isRuled ? device.ruleHeight : 0)
@@ -127,32 +139,44 @@ extension TableLayout {
   }
 
   /// A row in one piece, or in as many as a page needs where it is higher than that.
-  private func slabs(of row: PrintTable.Row, _ index: Int, room: Int) -> [Slab] {
+  private mutating func slabs(of row: PrintTable.Row, _ index: Int, room: Int) -> [Slab] {
     let cells = self.cells(of: row, index, isHead: false, isRepeated: false)
     let count = max(cells.map(\.count).max() ?? 0, 1)
     let rule = isRuled ? device.ruleHeight : 0
-    if count * line + rule <= room {
-      let height = count * line
-      return [
-        Slab(
-          height: height + rule, items: items(of: cells, from: 0, height) + rules(of: row, height))
-      ]
+    let height = self.height(of: cells)
+    if height + rule <= room {
+      var slab = Slab(
+        height: height + rule, items: items(of: cells, from: 0, height) + rules(of: row, height))
+      slab.notes = notes(in: cells)
+      return [slab]
     }
     return (0..<count).map { place in
       let isLast = place == count - 1
       let pieces = cells.map { $0.indices.contains(place) ? [$0[place]] : [] }
+      let height = self.height(of: pieces)
       return Slab(
-        height: line + (isLast ? rule : 0),
-        items: items(of: pieces, from: 0, line) + rules(of: row, line, isClosed: isLast),
+        height: height + (isLast ? rule : 0),
+        items: items(of: pieces, from: 0, height) + rules(of: row, height, isClosed: isLast),
         mayBreakBefore: place != 1 && place != count - 1,
-        closing: isLast ? [] : bottomRule, closingHeight: isLast ? 0 : rule)
+        closing: isLast ? [] : bottomRule, closingHeight: isLast ? 0 : rule,
+        notes: notes(in: pieces))
     }
+  }
+
+  private func height(of cells: [[PlacedLine]]) -> Int {
+    max(cells.map(\.count).max() ?? 0, 1) * line + (isRuled ? 2 * device.rowPadding : 0)
+  }
+
+  private func notes(in cells: [[PlacedLine]]) -> [Int] {
+    var notes: [Int] = []
+    for lines in cells { for line in lines { notes += line.notes } }
+    return notes
   }
 
   private var bottomRule: [PlacedItem] { topRule ?? [] }
 
   /// The lines of each cell.
-  private func cells(
+  private mutating func cells(
     of row: PrintTable.Row, _ index: Int, isHead: Bool, isRepeated: Bool
   ) -> [[PlacedLine]] {
     var owner = owner
@@ -160,28 +184,29 @@ extension TableLayout {
     owner.isRepeated = isRepeated
     if row.kind == .section {
       let padding = isRuled ? device.cellPadding + device.ruleWidth : 0
+      paragraphs.width = max(span - 2 * padding, 1)
       return row.cells.prefix(1).map {
-        ParagraphLayout(device: device, width: max(span - 2 * padding, 1))
-          .lines(of: $0, headStyle, owner)
-          .map { $0.moved(x: padding) }
+        paragraphs.lines(of: $0, headStyle, owner).map { $0.moved(x: padding) }
       }
     }
     var cells: [[PlacedLine]] = []
     cells.reserveCapacity(columns.count)
     for (number, (text, column)) in zip(row.cells, columns).enumerated() {
       owner.column = number
-      let layout = ParagraphLayout(device: device, width: column.width)
+      paragraphs.width = column.width
       let style = isHead ? headStyle : columnStyles[number]
       cells.append(
-        layout.lines(of: text, style, owner, words: words[index][number])
+        paragraphs.lines(of: text, style, owner, words: words[index][number])
           .map { $0.moved(x: column.x) })
     }
     return cells
   }
 
   private func items(of cells: [[PlacedLine]], from top: Int, _ height: Int) -> [PlacedItem] {
-    cells.flatMap { lines in
-      lines.enumerated().map { index, line in .line(line.moved(y: top + index * self.line - line.y))
+    let padding = isRuled ? device.rowPadding : 0
+    return cells.flatMap { lines in
+      lines.enumerated().map { index, line in
+        .line(line.moved(y: padding + top + index * self.line - line.y))
       }
     }
   }
@@ -207,8 +232,8 @@ extension TableLayout {
   }
 
   /// Cells as paragraphs, for a table with more columns than can stand on a page.
-  private func stackedSlabs() -> [Slab] {
-    let layout = ParagraphLayout(device: device, width: width)
+  private mutating func stackedSlabs() -> [Slab] {
+    paragraphs.width = width
     var slabs: [Slab] = []
     for (index, row) in (table.head + table.rows).enumerated() {
       var isFirst = true
@@ -216,9 +241,10 @@ extension TableLayout {
         var owner = owner
         owner.row = index
         owner.column = column
-        for line in layout.lines(of: cell, table.style, owner) {
-          slabs.append(
-            Slab(height: self.line, space: isFirst ? self.line : 0, items: [.line(line)]))
+        for line in paragraphs.lines(of: cell, table.style, owner) {
+          var slab = Slab(height: self.line, space: isFirst ? self.line : 0, line: line)
+          slab.notes = line.notes
+          slabs.append(slab)
           isFirst = false
         }
       }

@@ -15,6 +15,7 @@ struct TextDevice: PrintDevice {
   var cellPadding: Int { 1 }
   var rowPadding: Int { 0 }
   var isFine: Bool { false }
+  var drawsEmblems: Bool { false }
 
   func lineHeight(_ size: PrintStyle.Size) -> Int { 1 }
   func space(_ halves: Int) -> Int { (halves + 1) / 2 }

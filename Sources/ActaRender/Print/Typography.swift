@@ -1,150 +1,239 @@
-/// Where words of Russian text may be parted, and which ought to stand together.
-extension PrintText {
-  /// Where to cut: behind a mark that parts words, else between syllables, else where the room ends.
-  func cut(
-    in range: Range<Int>, before limit: Int, holdsHyphen: (Int) -> Bool
-  ) -> (end: Int, needsHyphen: Bool) {
-    var candidate = limit
-    let lowest = range.lowerBound + max((limit - range.lowerBound) / 2, 1)
-    while candidate > lowest {
-      if Self.partsWords(bytes[candidate - 1]) { return (candidate, false) }
-      candidate -= 1
-    }
-    candidate = limit
-    var tries = 0
-    while candidate > range.lowerBound + 3, tries < 8 {
-      if isSyllableEnd(candidate, in: range), holdsHyphen(candidate) { return (candidate, true) }
-      candidate -= 1
-      tries += 1
-    }
-    return (min(limit, range.upperBound), false)
-  }
+/// How ill it looks when a line ends between two words.
+enum Tie: UInt8, Sendable, Comparable {
+  case none, slight, weak
+  /// What belongs together in a column however narrow: a date.
+  case firm
+  case strict
 
-  private static func partsWords(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "&"),
-      UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: ","):
-      true
-    default: false
+  static func < (left: Tie, right: Tie) -> Bool { left.rawValue < right.rawValue }
+
+  /// In demerits of `LineBreaker`: a strict one is broken only where a line holds no more.
+  var cost: Int {
+    switch self {
+    case .none: 0
+    case .slight: 2_000
+    case .weak, .firm: 30_000
+    case .strict: 1 << 32
     }
   }
+}
 
-  /// Whether a Russian word can be parted here: two letters at least on each side, a vowel in each, and no sign or
-  /// й at the beginning of the rest.
-  private func isSyllableEnd(_ place: Int, in range: Range<Int>) -> Bool {
-    guard place - range.lowerBound >= 4, range.upperBound - place >= 4,
-      let last = letter(at: place - 2), let next = letter(at: place),
-      let before = letter(at: place - 4), letter(at: place + 2) != nil
-    else { return false }
-    if "ъьйыЪЬЙЫ".unicodeScalars.contains(next) { return false }
-    guard Self.isVowel(last) || Self.isVowel(before) else { return false }
-    // A vowel stays with the consonant before it.
-    if Self.isVowel(next), !Self.isVowel(last) { return false }
-    var index = place
-    while index < range.upperBound, let scalar = letter(at: index) {
-      if Self.isVowel(scalar) { return true }
-      index += 2
+/// Which words of Russian text ought to stand together.
+struct Typography {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  /// The tie between two words that a space parts.
+  func tie(_ previous: Range<Int>, _ next: Range<Int>) -> Tie {
+    let (first, last) = (bytes[next.lowerBound], bytes[previous.upperBound - 1])
+    if first == 0xE2 || first == UInt8(ascii: "-"), isDash(next) { return .strict }
+    if isDigit(first) { return tieToNumber(previous, next, last) }
+    if first == UInt8(ascii: "%") { return isDigit(last) ? .strict : .none }
+    if isSign(previous) { return .strict }
+    if isDigit(last) { return tie(ofNumber: previous, next) }
+    if last == UInt8(ascii: "."), previous.count <= 12 {
+      if let tie = tie(ofAbbreviation: previous, next) { return tie }
     }
-    return false
-  }
-
-  /// The Cyrillic letter whose two bytes begin at an offset.
-  private func letter(at offset: Int) -> Unicode.Scalar? {
-    guard offset >= 0, offset + 1 < bytes.count, bytes[offset] == 0xD0 || bytes[offset] == 0xD1
-    else { return nil }
-    return Unicode.Scalar((UInt32(bytes[offset]) & 0x1F) << 6 | UInt32(bytes[offset + 1]) & 0x3F)
-  }
-
-  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
-    "аеёиоуыэюяАЕЁИОУЫЭЮЯ".unicodeScalars.contains(scalar)
-  }
-
-  /// Russian typography: a dash does not begin a line, «№» goes with its number, initials with their name, a day with
-  /// its month and «г.» with its year.
-  func clings(_ range: Range<Int>, to previous: Range<Int>) -> Bool {
-    if isDash(range) || isSign(previous) { return true }
-    if Self.isDigit(bytes[previous.lowerBound]) {
-      return Self.isDigit(bytes[previous.upperBound - 1]) && Self.units.contains(word(range))
+    if isCapital(next.lowerBound), next.count <= 8, areInitials(next),
+      isCapital(previous.lowerBound)
+    {
+      return .strict
     }
-    if Self.isDigit(bytes[range.lowerBound]) { return isAbbreviation(previous) }
-    guard startsWithCapital(range) else { return false }
-    return areInitials(previous) || areInitials(range) && startsWithCapital(previous)
+    if isLoneLetter(previous) { return .weak }
+    return isParticle(next) ? .slight : .none
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte < 0x3A }
-
-  /// What a number is not parted from.
-  private static let units: Set<[UInt8]> = Set(
-    [
-      "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-      "октября", "ноября", "декабря", "г.", "гг.", "г.,", "года", "%", "руб.",
-    ].map { Array($0.utf8) })
-
-  /// The word's bytes where it is short enough to be one of `units`.
-  private func word(_ range: Range<Int>) -> [UInt8] {
-    range.count <= 16 ? Array(bytes[range]) : []
+  /// The tie of a number to its sign or its noun: «№ 5», «10 000», «марта 2024», «пункт 5».
+  private func tieToNumber(_ previous: Range<Int>, _ next: Range<Int>, _ last: UInt8) -> Tie {
+    if isSign(previous) { return .strict }
+    if last == UInt8(ascii: "."), letters(ofAbbreviation: previous) != nil { return .strict }
+    if isDigit(last), isDigit(bytes[previous.lowerBound]), figures(next) == 3,
+      figures(previous) == previous.count, previous.count <= 3
+    {
+      return .strict
+    }
+    if isLoneLetter(previous) { return .weak }
+    if isWord(previous, of: Self.months) { return .firm }
+    return isNoun(previous) ? .weak : .none
   }
 
-  /// «п.», «ст.», «пп.»: up to three small letters and a full stop, in front of a number.
-  private func isAbbreviation(_ range: Range<Int>) -> Bool {
-    guard range.count <= 7, range.count % 2 == 1, range.count > 1,
+  /// The tie of a number to what it counts: «29 марта», «5 рабочих дней».
+  private func tie(ofNumber previous: Range<Int>, _ next: Range<Int>) -> Tie {
+    guard isDigit(bytes[previous.lowerBound]) else { return .none }
+    if isWord(next, of: Self.months) || isWord(next, of: Self.units) { return .strict }
+    return isSmall(next.lowerBound) ? .slight : .none
+  }
+
+  /// The tie of an abbreviation to what follows: a town's name, a surname, another one.
+  private func tie(ofAbbreviation previous: Range<Int>, _ next: Range<Int>) -> Tie? {
+    if areInitials(previous) { return isCapital(next.lowerBound) ? .strict : nil }
+    guard let letters = letters(ofAbbreviation: previous) else { return nil }
+    if letters <= 2, bytes[next.upperBound - 1] == UInt8(ascii: ".") || next.count <= 5,
+      letter(next.lowerBound) != nil, next.count <= 7, isSmall(next.lowerBound)
+    {
+      return letters == 1 ? .strict : nil
+    }
+    // Behind a year «г.» ends what belongs together.
+    guard isCapital(next.lowerBound), !isBehindNumber(previous) else { return nil }
+    return letters <= 3 ? .strict : nil
+  }
+
+  private func isBehindNumber(_ range: Range<Int>) -> Bool {
+    var place = range.lowerBound - 1
+    while place >= 0, bytes[place] == 0x20 || bytes[place] == 0xA0 || bytes[place] == 0xC2 {
+      place -= 1
+    }
+    return place >= 0 && isDigit(bytes[place])
+  }
+
+  /// How many small letters stand before the point of «ст.», «п.», be there a bracket before them or not; `nil` for
+  /// other words.
+  private func letters(ofAbbreviation range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    if bytes[start] == UInt8(ascii: "(") { start += 1 }
+    let count = range.upperBound - 1 - start
+    guard count >= 2, count <= 8, count % 2 == 0,
       bytes[range.upperBound - 1] == UInt8(ascii: ".")
-    else { return false }
-    return stride(from: range.lowerBound, to: range.upperBound - 1, by: 2).allSatisfy {
-      letter(at: $0).map { !Self.isCapital($0) } ?? false
+    else { return nil }
+    var place = start
+    while place < range.upperBound - 1 {
+      guard isSmall(place) else { return nil }
+      place += 2
     }
+    return count / 2
   }
 
   private func isDash(_ range: Range<Int>) -> Bool {
     switch range.count {
     case 1: bytes[range.lowerBound] == UInt8(ascii: "-")
-    case 3:
+    case 3, 4:
       bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x80
         && (0x92...0x95).contains(bytes[range.lowerBound + 2])
+        && (range.count == 3 || bytes[range.lowerBound + 3] == UInt8(ascii: ","))
     default: false
     }
   }
 
-  /// Whether it is «№», «N» or «§».
+  /// Whether it is «№», «N» or «§», or ends with one behind a bracket.
   private func isSign(_ range: Range<Int>) -> Bool {
-    switch range.count {
-    case 1: bytes[range.lowerBound] == UInt8(ascii: "N")
-    case 2: bytes[range.lowerBound] == 0xC2 && bytes[range.lowerBound + 1] == 0xA7
-    case 3:
-      bytes[range.lowerBound] == 0xE2 && bytes[range.lowerBound + 1] == 0x84
-        && bytes[range.lowerBound + 2] == 0x96
+    let end = range.upperBound
+    return switch bytes[end - 1] {
+    case UInt8(ascii: "N"): range.count == 1
+    case 0xA7: range.count >= 2 && bytes[end - 2] == 0xC2
+    case 0x96: range.count >= 3 && bytes[end - 2] == 0x84 && bytes[end - 3] == 0xE2
     default: false
     }
   }
 
   /// Whether it is «С.В.» or «С.», with or without a mark behind.
   private func areInitials(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3, range.count <= 8, startsWithCapital(range) else { return false }
     var index = range.lowerBound
     var letters = 0
-    while index + 3 <= range.upperBound, let scalar = letter(at: index), Self.isCapital(scalar),
-      bytes[index + 2] == UInt8(ascii: ".")
-    {
+    while index + 3 <= range.upperBound, isCapital(index), bytes[index + 2] == UInt8(ascii: ".") {
       letters += 1
       index += 3
     }
-    return letters > 0 && range.upperBound - index <= 1
+    return letters > 0 && letters < 4 && range.upperBound - index <= 1
   }
 
-  /// Whether the first word is all capitals, and more than initials.
-  var beginsWithCapitals: Bool {
-    let end = bytes.firstIndex(of: 0x20) ?? bytes.count
-    guard end > 4, end % 2 == 0 else { return false }
-    return stride(from: 0, to: end, by: 2).allSatisfy {
-      letter(at: $0).map(Self.isCapital) ?? false
+  /// A preposition or a conjunction of one letter, be there a bracket or a quotation mark before it or not.
+  private func isLoneLetter(_ range: Range<Int>) -> Bool {
+    switch range.count {
+    case 2: letter(range.lowerBound) != nil
+    case 3: bytes[range.lowerBound] == UInt8(ascii: "(") && letter(range.lowerBound + 1) != nil
+    case 4:
+      bytes[range.lowerBound] == 0xC2 && bytes[range.lowerBound + 1] == 0xAB
+        && letter(range.lowerBound + 2) != nil
+    default: false
     }
   }
 
-  private func startsWithCapital(_ range: Range<Int>) -> Bool {
-    letter(at: range.lowerBound).map(Self.isCapital) ?? false
+  /// «ли», «же», «бы» and their short forms.
+  private func isParticle(_ range: Range<Int>) -> Bool {
+    guard range.count == 4, bytes[range.lowerBound] == 0xD0 else { return false }
+    return
+      switch (bytes[range.lowerBound + 1], bytes[range.lowerBound + 2], bytes[range.lowerBound + 3])
+    {
+    case (0xBB, 0xD0, 0xB8), (0xB6, 0xD0, 0xB5), (0xB1, 0xD1, 0x8B): true
+    default: false
+    }
   }
 
-  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-    (0x410...0x42F).contains(scalar.value) || scalar.value == 0x401
+  private func figures(_ range: Range<Int>) -> Int {
+    var count = 0
+    while count < range.count, isDigit(bytes[range.lowerBound + count]) { count += 1 }
+    return count
+  }
+
+  /// Whether a word is the name of a unit of an act, in any case.
+  private func isNoun(_ range: Range<Int>) -> Bool {
+    guard range.count >= 8, range.count <= 22 else { return false }
+    return Self.nouns.contains { noun in
+      noun.count <= range.count
+        && (noun.elementsEqual(bytes[range.lowerBound..<range.lowerBound + noun.count]))
+    }
+  }
+
+  private func isWord(_ range: Range<Int>, of words: [[UInt8]]) -> Bool {
+    guard range.count >= 2, range.count <= 20 else { return false }
+    let first = bytes[range.lowerBound + 1]
+    return words.contains { word in
+      guard word.count <= range.count, word[1] == first,
+        word.elementsEqual(bytes[range.lowerBound..<range.lowerBound + word.count])
+      else { return false }
+      // Marks may stand behind.
+      var rest = range.lowerBound + word.count
+      while rest < range.upperBound {
+        guard bytes[rest] < 0x30 || bytes[rest] == 0x3B || bytes[rest] == 0x3A else { return false }
+        rest += 1
+      }
+      return true
+    }
+  }
+
+  private static let months = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+  ].map { Array($0.utf8) }
+
+  /// What a number is not parted from.
+  private static let units = [
+    "г.", "гг.", "года", "году", "годов", "руб", "рублей", "тыс", "млн", "млрд", "чел", "экз",
+    "шт", "кв", "га", "км", "м", "кг", "мин", "ч", "дней", "дня", "рабочих", "календарных",
+    "процентов", "процента", "часов", "час", "раз",
+  ].map { Array($0.utf8) }
+
+  private static let nouns = [
+    "пункт", "подпункт", "абзац", "стать", "част", "раздел", "глав", "приложени", "форм",
+    "Пункт", "Приложени", "Раздел", "Глав", "Стать",
+  ].map { Array($0.utf8) }
+}
+
+extension Typography {
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte < 0x3A }
+
+  /// The symbol of the Russian letter whose two bytes begin at an offset.
+  func letter(_ offset: Int) -> UInt8? {
+    guard offset >= 0, offset + 1 < bytes.count else { return nil }
+    let symbol = Hyphenator.symbol(bytes[offset], bytes[offset + 1])
+    return symbol > 0 ? symbol : nil
+  }
+
+  func isCapital(_ offset: Int) -> Bool {
+    guard offset >= 0, offset + 1 < bytes.count, bytes[offset] == 0xD0 else { return false }
+    return (0x90...0xAF).contains(bytes[offset + 1]) || bytes[offset + 1] == 0x81
+  }
+
+  func isSmall(_ offset: Int) -> Bool { letter(offset) != nil && !isCapital(offset) }
+}
+
+extension PrintText {
+  /// Whether the first word is all capitals, and more than initials.
+  var beginsWithCapitals: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = bytes.firstIndex(of: 0x20) ?? bytes.count
+      guard end > 4, end % 2 == 0 else { return false }
+      let typography = Typography(bytes: bytes)
+      return stride(from: 0, to: end, by: 2).allSatisfy { typography.isCapital($0) }
+    }
   }
 }

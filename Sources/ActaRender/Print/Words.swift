@@ -7,19 +7,18 @@ struct Word: Sendable, Hashable {
   var gap: Int
   /// Which of the text's runs the word belongs to; -1 for none.
   var run = -1
-  /// A line ought not to end before the word: a dash, a name behind its initials, a number behind its sign.
-  var clings = false
-  /// No line may end before the word.
-  var isTied = false
+  /// How ill it looks when a line ends before the word.
+  var tie = Tie.none
+  /// The word goes on with the one before, in other letters.
+  var isGlued = false
   /// A line ends before the word whatever comes.
   var isForced = false
   /// The space before the word is not stretched.
   var hasFixedGap = false
-  /// Width of the hyphen that is printed where a line ends behind the word; 0 without one.
-  var hyphen = 0
+  /// Cut because it was wider than the measure: the next one goes on with it, behind a hyphen where it has a width.
+  var hyphen: Int?
 
-  /// Whether the word may be a single Russian letter.
-  var isLetter: Bool { range.count == 2 }
+  var stretches: Bool { gap > 0 && !hasFixedGap }
 }
 
 extension PlacedText {
@@ -30,7 +29,9 @@ extension PlacedText {
     let plain = style.face
     let space = device.spaceWidth(plain)
     let label = text.labelEnd
+    let isTypographic = !text.isVerbatim
     text.bytes.withUnsafeBufferPointer { bytes in
+      let typography = Typography(bytes: bytes)
       var start = 0
       var (isForced, isBehindSpace, isTied) = (false, true, false)
       var run = 0
@@ -63,10 +64,12 @@ extension PlacedText {
           run: isInRun ? run : -1, isForced: isForced)
         if let last = words.last, !isForced {
           word.gap = isBehindSpace || isTied ? space : 0
-          word.isTied = isTied || !isBehindSpace
+          word.isGlued = !isBehindSpace && !isTied
           word.hasFixedGap = last.range.upperBound == label && label > 0
-          if isBehindSpace, !isTied {
-            word.clings = text.clings(word.range, to: last.range)
+          if isTied {
+            word.tie = .strict
+          } else if isBehindSpace, isTypographic {
+            word.tie = typography.tie(last.range, word.range)
           }
         }
         words.append(word)
@@ -122,7 +125,7 @@ extension PlacedText {
     }
   }
 
-  /// Cuts a word that is wider than the measure.
+  /// Cuts a word that is wider than the measure: behind a mark that parts words, else where the room ends.
   private func append(
     pieces word: Word, to words: inout [Word], on device: some PrintDevice, _ measure: Int
   ) {
@@ -132,26 +135,68 @@ extension PlacedText {
     var piece = word
     while start < word.range.upperBound {
       let rest = start..<word.range.upperBound
-      let limit = max(end(of: rest, within: measure, on: device, face), start + 1)
-      if limit >= rest.upperBound {
-        piece.range = rest
-        piece.width = width(of: rest, on: device, face)
-        piece.hyphen = 0
-        words.append(piece)
-        return
+      let limit = min(
+        max(end(of: rest, within: measure, on: device, face), start + 1), rest.upperBound)
+      piece.range = start..<limit
+      piece.hyphen = nil
+      if limit < rest.upperBound {
+        let cut = text.cut(in: rest, before: limit) {
+          width(of: start..<$0, on: device, face) + hyphen <= measure
+        }
+        piece.range = start..<cut.end
+        piece.hyphen = cut.needsHyphen ? hyphen : 0
       }
-      let cut = text.cut(in: rest, before: limit) {
-        width(of: start..<$0, on: device, face) + hyphen <= measure
-      }
-      piece.range = start..<cut.end
       piece.width = width(of: piece.range, on: device, face)
-      piece.hyphen = cut.needsHyphen ? hyphen : 0
       words.append(piece)
-      start = cut.end
+      start = piece.range.upperBound
       piece.gap = 0
-      piece.clings = false
-      piece.isTied = false
+      piece.tie = .none
+      piece.isGlued = false
       piece.isForced = false
+    }
+  }
+}
+
+extension PrintText {
+  /// Where to cut a word that no line holds: behind a mark that parts words, else between letters with a hyphen, else
+  /// where the room ends.
+  fileprivate func cut(
+    in range: Range<Int>, before limit: Int, holdsHyphen: (Int) -> Bool
+  ) -> (end: Int, needsHyphen: Bool) {
+    var candidate = limit
+    let lowest = range.lowerBound + max((limit - range.lowerBound) / 2, 1)
+    while candidate > lowest {
+      if Self.partsWords(bytes[candidate - 1]) { return (candidate, false) }
+      candidate -= 1
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      let typography = Typography(bytes: bytes)
+      candidate = limit
+      var tries = 0
+      while candidate >= range.lowerBound + 4, candidate + 4 <= range.upperBound, tries < 8 {
+        // Two letters on each side, and no sign or й at the beginning of the rest.
+        if typography.letter(candidate - 4) != nil, typography.letter(candidate - 2) != nil,
+          typography.letter(candidate + 2) != nil, let next = typography.letter(candidate),
+          !Self.neverFirst.contains(next), holdsHyphen(candidate)
+        {
+          return (candidate, true)
+        }
+        candidate -= 1
+        tries += 1
+      }
+      return (min(limit, range.upperBound), false)
+    }
+  }
+
+  /// й, ъ, ы, ь.
+  private static let neverFirst: [UInt8] = [10, 27, 28, 29]
+
+  private static func partsWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "&"),
+      UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: ","):
+      true
+    default: false
     }
   }
 }

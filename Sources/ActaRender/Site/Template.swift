@@ -198,6 +198,10 @@ extension Templates.Name {
     case .appendix, .stamp: Self.appendixNames
     case .register: Self.registerNames
     case .search, .notFound: ["site", "root"]
+    case .printLetterhead: Self.printLetterheadNames
+    case .printStamp: Self.printStampNames
+    case .printSignature: Self.printSignatureNames
+    case .printPage: Self.printPageNames
     }
   }
 
@@ -207,6 +211,7 @@ extension Templates.Name {
     case .act: [.letterhead, .signature]
     case .appendix: [.stamp]
     case .page, .letterhead, .signature, .stamp, .register, .search, .notFound: []
+    case .printLetterhead, .printStamp, .printSignature, .printPage: []
     }
   }
 
@@ -229,6 +234,19 @@ extension Templates.Name {
     "acts", "period", "count", "all", "years", "year", "periods", "href", "name", "key",
     "current", "filters", "search", "body",
   ]
+  private static let printLetterheadNames: Set = [
+    "draft", "issuers", "name", "nameCapitals", "kind", "kindCapitals", "requisites", "date",
+    "number", "place", "title",
+  ]
+  private static let printStampNames: Set = [
+    "approves", "appendixNumber", "appendixAlone", "approved", "kindInstrumental", "kindDative",
+    "issuer", "requisites",
+  ]
+  private static let printSignatureNames: Set = [
+    "signatories", "post", "name", "first", "electronic", "certificate", "owner", "valid", "from",
+    "until",
+  ]
+  private static let printPageNames: Set = ["page", "draft", "number", "title"]
 }
 
 private enum Offence {

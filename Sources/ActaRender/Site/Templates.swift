@@ -4,19 +4,23 @@ package import ActaDiagnostics
 package struct Templates: Sendable {
   /// The style sheet of the site and its scripts, a department's own in the place of Acta's.
   package let assets: [SiteFile]
+  /// Drawings for print, by their file names in the folder `print`.
+  let emblems: [String: SVGOutline]
   private let templates: [Name: Template]
 
   /// Takes over the templates of a department, by file name.
   ///
-  /// One with a mistake is told, and Acta's own is used in its place. Names that no page uses are left alone, since
-  /// print has templates of its own.
+  /// One with a mistake is told, and Acta's own is used in its place. Names that nothing uses are left alone.
   package static func load(overrides: [String: String] = [:]) -> Checked<Templates> {
     var findings: [Finding] = []
     var templates: [Name: Template] = [:]
+    let drawings = drawings(overrides)
     for name in Name.allCases {
       templates[name] = Template.parsed(name.builtIn, as: name).value
       guard let override = overrides[name.file] else { continue }
-      let own = Template.parsed(Array(override.utf8), as: name)
+      let bytes = Array(override.utf8)
+      var own = Template.parsed(bytes, as: name)
+      if name.isForPrint { own.findings += markupFindings(bytes, as: name, drawings) }
       findings += own.findings
       if own.findings.isEmpty { templates[name] = own.value }
     }
@@ -25,7 +29,7 @@ package struct Templates: Sendable {
       let own = overrides[file.path].map { Array($0.utf8) }.flatMap { $0 == file.bytes ? nil : $0 }
       return SiteFile(path: file.path, bytes: own ?? withoutComments(file))
     }
-    return Checked(Templates(assets: assets, templates: templates), findings)
+    return Checked(Templates(assets: assets, emblems: drawings, templates: templates), findings)
   }
 
   private static let builtInAssets = [
@@ -51,6 +55,9 @@ package struct Templates: Sendable {
     return out
   }
 
+  /// Acta's own.
+  package static let builtIn = Templates.load().value
+
   /// A template filled in, as a part of a tree.
   func nodes(_ name: Name, _ fields: Fields) -> [HTML.Node] {
     var nodes: [HTML.Node] = []
@@ -62,8 +69,13 @@ package struct Templates: Sendable {
   enum Name: String, CaseIterable {
     case page, act, letterhead, signature, appendix, stamp, register, search
     case notFound = "not-found"
+    case printLetterhead = "print/letterhead"
+    case printStamp = "print/stamp"
+    case printSignature = "print/signature"
+    case printPage = "print/page"
 
-    var file: String { rawValue + ".html" }
+    var isForPrint: Bool { rawValue.utf8.contains(UInt8(ascii: "/")) }
+    var file: String { rawValue + (isForPrint ? ".mustache" : ".html") }
 
     /// Acta's own template.
     var builtIn: [UInt8] {
@@ -77,6 +89,10 @@ package struct Templates: Sendable {
       case .register: PackageResources.register_html
       case .search: PackageResources.search_html
       case .notFound: PackageResources.not_found_html
+      case .printLetterhead: PackageResources.letterhead_mustache
+      case .printStamp: PackageResources.stamp_mustache
+      case .printSignature: PackageResources.signature_mustache
+      case .printPage: PackageResources.page_mustache
       }
     }
   }

@@ -133,10 +133,12 @@ enum PageWords {
   }
 }
 
-/// The words of print-ready text: page numbers left out, the columns of a table's rows read one after another.
+/// The words of print-ready text: page numbers left out, the columns of a table's rows read one after another, words that
+/// a line ends in put together again, footnotes last.
 enum PrintWords {
   static func words(_ print: String) -> [String] {
-    var words: [String] = []
+    var text = ""
+    var notes = ""
     for (index, page) in print.split(separator: "\u{0C}", omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -144,26 +146,45 @@ enum PrintWords {
       // From the second page on the first line holds the number alone.
       if index > 0, !lines.isEmpty { lines.removeFirst() }
       var row: [[Substring]] = []
+      var isBelowText = false
       for line in lines {
         if line.contains("│") {
           row.append(line.split(separator: "│", omittingEmptySubsequences: false))
-        } else {
-          words += read(row)
-          row = []
-          if !line.contains("─") { words += SourceWords.split(String(line)) }
+          continue
+        }
+        text += read(row)
+        row = []
+        if isShortRule(line) {
+          isBelowText = true
+        } else if !line.contains("─") {
+          if isBelowText { append(line, to: &notes) } else { append(line, to: &text) }
         }
       }
-      words += read(row)
+      text += read(row)
     }
-    return words
+    return SourceWords.split(text + "\n" + notes)
   }
 
-  private static func read(_ row: [[Substring]]) -> [String] {
+  /// What parts the footnotes of a page from its text.
+  private static func isShortRule(_ line: Substring) -> Bool {
+    !line.isEmpty && line.count <= 30 && line.allSatisfy { $0 == "─" }
+  }
+
+  private static func read(_ row: [[Substring]]) -> String {
     let width = row.map(\.count).max() ?? 0
-    return (0..<width).flatMap { column in
-      SourceWords.split(
-        row.map { column < $0.count ? String($0[column]) : "" }.joined(separator: "\n"))
-    }
+    return (0..<width).map { column in
+      var text = "\n"
+      for line in row where column < line.count { append(line[column], to: &text) }
+      return text
+    }.joined() + "\n"
+  }
+
+  /// A hyphen that Acta has set at the end of a line is U+2010.
+  private static func append(_ line: Substring, to text: inout String) {
+    let line = line.drop { $0 == " " }
+    text += line
+    while text.last == " " { text.removeLast() }
+    if text.last == "\u{2010}" { text.removeLast() } else if text.last != "-" { text += "\n" }
   }
 }
 

@@ -6,11 +6,11 @@ package import ActaModel
 ///
 /// A finding tells each character that no face has.
 package func printedPDF(
-  of act: Act, on site: SiteMap, faces: PrintFaces
+  of act: Act, on site: SiteMap, with supplies: PrintSupplies = PrintSupplies(), faces: PrintFaces
 ) -> Checked<[UInt8]> {
-  let matter = PrintMatter(of: act, on: site)
+  let matter = PrintMatter(of: act, on: site, with: supplies)
   let device = PDFDevice(faces, site.settings.print)
-  let pages = pages(of: matter.blocks, on: device)
+  let pages = pages(of: matter.blocks, on: device, hyphenator: supplies.hyphenator)
   let metadata = PDFMetadata(
     title: matter.title, author: matter.author, date: act.order.requisites.date?.value.value)
   var missing: Set<UInt32> = []
@@ -61,7 +61,8 @@ func printedPDF(
     file.write(dictionary, as: annotations[index])
   }
 
-  let links = Dictionary(grouping: annotations.indices) { writer.tags.annotationPages[$0] }
+  let pagesOfLinks = writer.tags.annotationPages
+  let links = Dictionary(grouping: annotations.indices) { pagesOfLinks[$0] }
   for (index, page) in pages.enumerated() {
     let sheet = device.sheet(page.orientation)
     var dictionary: PDFDictionary = [

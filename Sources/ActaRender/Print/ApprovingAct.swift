@@ -1,40 +1,6 @@
 import ActaDiagnostics
 import ActaLanguage
-package import ActaModel
-
-/// The words of the stamp on an appendix's first page (ГОСТ Р 7.0.97, requisites 16 and 19).
-package struct ApprovalStamp: Sendable, Hashable {
-  package struct Line: Sendable, Hashable {
-    package var text: String
-    /// Stands apart from the line above it.
-    package var opensParagraph = false
-  }
-
-  package var lines: [Line] = []
-
-  package init(of appendix: Appendix, in act: Act, _ settings: Settings) {
-    self.init(of: appendix, ApprovingAct(act, settings))
-  }
-
-  init(of appendix: Appendix, _ act: ApprovingAct) {
-    if act.approves {
-      if let number = appendix.number {
-        lines.append(Line(text: "Приложение № \(number)"))
-      } else if act.namesAppendix {
-        lines.append(Line(text: "Приложение"))
-      }
-      let participle = approvalParticiple(
-        title: appendix.document.requisites.title?.value, kind: appendix.document.kind)
-      lines.append(Line(text: participle, opensParagraph: true))
-      lines.append(Line(text: act.kind.instrumental + act.issuer))
-    } else {
-      lines.append(
-        Line(text: appendix.number.map { "Приложение № \($0)" } ?? "Приложение"))
-      lines.append(Line(text: "к \(act.kind.dative)\(act.issuer)"))
-    }
-    if !act.requisites.isEmpty { lines.append(Line(text: act.requisites)) }
-  }
-}
+import ActaModel
 
 /// What the stamps of an act's appendices say of the act.
 struct ApprovingAct {

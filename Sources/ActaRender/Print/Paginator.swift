@@ -1,0 +1,193 @@
+/// Fills pages with slabs, footnotes at the foot of the page where they are first referred to.
+struct Paginator<Device: PrintDevice> {
+  let device: Device
+  private(set) var pages: [PrintPage] = []
+  var orientation = PrintOrientation.upright
+  /// Footnotes that no page holds yet, by number.
+  private var notes: [Int: [Slab]] = [:]
+  /// What is left of footnotes that the page before had no room for.
+  private var carried: [Slab] = []
+
+  init(device: Device) { self.device = device }
+
+  /// Adds the slabs of a part and its footnotes.
+  mutating func add(_ slabs: [Slab], _ notes: [(number: Int, slabs: [Slab])]) {
+    var slabs = slabs
+    if !notes.isEmpty {
+      self.notes = Dictionary(notes, uniquingKeysWith: { first, _ in first })
+      let mentioned = mentions(slabs)
+      // A footnote that nothing refers to is kept all the same.
+      if let last = slabs.indices.last {
+        slabs[last].notes += notes.map(\.number).filter { !mentioned.contains($0) }
+      }
+    }
+    var start = 0
+    while start < slabs.count || !carried.isEmpty { start = fillPage(slabs, from: start) }
+    self.notes = [:]
+  }
+
+  private func mentions(_ slabs: [Slab]) -> Set<Int> {
+    var found: Set<Int> = []
+    for slab in slabs { found.formUnion(slab.notes) }
+    // Footnotes may refer to others.
+    var open = Array(found)
+    while let number = open.popLast() {
+      for slab in notes[number] ?? [] {
+        for inner in slab.notes where found.insert(inner).inserted { open.append(inner) }
+      }
+    }
+    return found
+  }
+}
+
+extension Paginator {
+  /// What stands at the foot of a page.
+  private struct Foot {
+    var slabs: [Slab] = []
+    var height = 0
+    /// Numbers of the footnotes that begin on the page.
+    var taken: [Int] = []
+    /// What goes on on the next page.
+    var rest: [Slab] = []
+  }
+
+  /// Where a page may end: the slab that follows, and what stands before it.
+  private struct End {
+    var next: Int
+    var items: Int
+    var y: Int
+    var foot: Foot
+  }
+
+  /// Places as many slabs as a page holds and yields the first that goes on the next.
+  private mutating func fillPage(_ slabs: [Slab], from start: Int) -> Int {
+    let number = pages.count + 1
+    let limit = device.area(orientation).height
+    var y = number == 1 ? 0 : device.headHeight
+    var items: [PlacedItem] = []
+    var foot = Foot()
+    carry(to: &foot, room: limit - y)
+    if start < slabs.count, let head = slabs[start].head {
+      for item in head.items { items.append(item.moved(y: y)) }
+      y += head.height
+    }
+    var index = start
+    var end: End?
+    while index < slabs.count {
+      let slab = slabs[index]
+      let space = index == start ? 0 : slab.space
+      let room = limit - y - space - slab.height - foot.height
+      guard index == start || room >= 0 else { break }
+      if !slab.notes.isEmpty || !foot.rest.isEmpty {
+        guard take(slab.notes, to: &foot, room: room, isForced: index == start) else { break }
+      }
+      y += space
+      if let line = slab.line { items.append(.line(line.moved(y: y))) }
+      for item in slab.items { items.append(item.moved(y: y)) }
+      y += slab.height
+      index += 1
+      guard index < slabs.count else { break }
+      if slabs[index].mayBreakBefore, y + slab.closingHeight + foot.height <= limit || end == nil {
+        end = End(next: index, items: items.count, y: y, foot: foot)
+      }
+    }
+    if index < slabs.count, let end {
+      items.removeSubrange(min(end.items, items.count)...)
+      (index, y, foot) = (end.next, end.y, end.foot)
+    }
+    if index < slabs.count, index > start {
+      for item in slabs[index - 1].closing { items.append(item.moved(y: y)) }
+    }
+    for number in foot.taken { notes[number] = nil }
+    carried = foot.rest
+    pages.append(
+      PrintPage(
+        number: number, orientation: orientation,
+        items: runningHead(number) + items + placed(foot, limit: limit)))
+    return index
+  }
+
+  /// What the page before could not hold comes first.
+  private func carry(to foot: inout Foot, room: Int) {
+    guard !carried.isEmpty else { return }
+    add(carried, to: &foot, room: room - foot.height, isForced: true)
+  }
+
+  /// Takes footnotes that are referred to; whether the page has room for them.
+  private func take(_ numbers: [Int], to foot: inout Foot, room: Int, isForced: Bool) -> Bool {
+    var open = numbers.reversed().map { $0 }
+    var room = room
+    while let number = open.popLast() {
+      guard let slabs = notes[number], !foot.taken.contains(number) else { continue }
+      let height = slabs.reduce(ruleHeight(foot)) { $0 + $1.space + $1.height }
+      // A footnote that is high goes on on the next page rather than leave half of this one empty.
+      let isHigh = height * 3 > device.area(orientation).height
+      guard isForced || foot.rest.isEmpty && (height <= room || isHigh && room * 6 > height) else {
+        return false
+      }
+      let before = foot.height
+      foot.taken.append(number)
+      if foot.rest.isEmpty {
+        add(slabs, to: &foot, room: room, isForced: isForced && foot.slabs.isEmpty)
+      } else {
+        foot.rest += slabs
+      }
+      room -= foot.height - before
+      for slab in slabs { open += slab.notes.reversed() }
+    }
+    return true
+  }
+
+  private func add(_ slabs: [Slab], to foot: inout Foot, room: Int, isForced: Bool) {
+    var room = room - ruleHeight(foot)
+    let rule = ruleHeight(foot)
+    for (index, slab) in slabs.enumerated() {
+      let height = slab.height + (index > 0 ? slab.space : 0)
+      guard height <= room || isForced && foot.slabs.isEmpty else {
+        foot.rest += slabs[index...]
+        return
+      }
+      if foot.slabs.isEmpty { foot.height += rule }
+      var slab = slab
+      if index == 0 { slab.space = 0 }
+      foot.slabs.append(slab)
+      foot.height += height
+      room -= height
+    }
+  }
+
+  /// What parts the footnotes from the text takes room where there are none yet.
+  private func ruleHeight(_ foot: Foot) -> Int {
+    foot.slabs.isEmpty ? device.space(1) + device.ruleHeight : 0
+  }
+
+  /// Footnotes below a short rule, at the foot of the page.
+  private func placed(_ foot: Foot, limit: Int) -> [PlacedItem] {
+    guard !foot.slabs.isEmpty else { return [] }
+    let width = device.area(orientation).width
+    var y = limit - foot.height + device.space(1)
+    var items: [PlacedItem] = [
+      .rule(PlacedRule(x: 0, y: y, length: max(width / 4 - 1, 1), isVertical: false))
+    ]
+    y += device.ruleHeight
+    for slab in foot.slabs {
+      y += slab.space
+      if let line = slab.line { items.append(.line(line.moved(y: y))) }
+      for item in slab.items { items.append(item.moved(y: y)) }
+      y += slab.height
+    }
+    return items
+  }
+
+  /// The page's number (ГОСТ Р 7.0.97: from the second page on, in the middle of the upper field).
+  private func runningHead(_ number: Int) -> [PlacedItem] {
+    guard number > 1 else { return [] }
+    let style = PrintStyle().with {
+      $0.alignment = .center
+      $0.role = .requisite
+    }
+    var paragraphs = ParagraphLayout(device: device, width: device.area(orientation).width)
+    return paragraphs.lines(of: PrintText(String(number)), style, PrintOwner(block: nil))
+      .map { .line($0.moved(y: device.headOffset)) }
+  }
+}
