@@ -10,14 +10,14 @@ func acta(
 
 /// Runs the command as a user does.
 func acta(
-  _ arguments: [String], in folder: String = "."
+  _ arguments: [String], in folder: String = ".", environment: [String: String] = [:]
 ) throws -> (status: Int32, out: String, err: String) {
   let process = Process()
   let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
   process.executableURL = tests.deletingLastPathComponent().appending(path: "acta")
   process.arguments = arguments
   process.currentDirectoryURL = Repositories.root.appending(path: folder)
-  process.environment = ["NO_COLOR": "1", "PATH": "/usr/bin:/bin"]
+  process.environment = environment.merging(["NO_COLOR": "1", "PATH": "/usr/bin:/bin"]) { $1 }
   let (out, err) = (Pipe(), Pipe())
   process.standardOutput = out
   process.standardError = err

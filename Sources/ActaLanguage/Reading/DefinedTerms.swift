@@ -141,12 +141,25 @@ struct TermReader {
     var start = index
     while start > 0, index - start < 4, text[start - 1].isWord, text[start].gap != .lineBreak,
       !text[start - 1].has(stem: "настоящ"), !text[start - 1].has(stem: "указанн"),
+      !Self.isNounOfAction(text[start - 1].letters),
       !Declension.adjective(text[start - 1].letters).isEmpty
     {
       start -= 1
     }
     return start
   }
+
+  /// Whether a word is «заседание», «заседаний»: some of its forms look like those of an adjective.
+  private static func isNounOfAction(_ word: Letters) -> Bool {
+    nounEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let nounEndings: [Letters] = [
+    "ание", "ания", "аний", "анию", "ании", "анием", "аниях", "аниям", "аниями", "ение", "ения",
+    "ений", "ению", "ении", "ением", "ениях", "ениям", "ениями", "яние", "яния", "яний", "янию",
+    "янии", "янием", "яниях", "яниям", "яниями", "итие", "ития", "итий", "итию", "итии", "итием",
+    "итиях", "итиям", "итиями",
+  ]
 
   private func contains(
     _ stems: ArraySlice<Letters>, _ text: TokenizedText, _ range: Range<Int>
