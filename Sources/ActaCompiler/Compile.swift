@@ -16,17 +16,27 @@ package struct Compilation: Sendable {
 }
 
 /// Reads, parses, assembles and checks a folder of acts: the stages in order.
-package func compile(_ world: some World) async throws(WorldError) -> Compilation {
+///
+/// Without rules only what reading itself finds is told: enough for who wants the acts and not an opinion of them.
+package func compile(
+  _ world: some World, withRules: Bool = true
+) async throws(WorldError) -> Compilation {
   let read = try readSources(world)
   let settings = read.value.settings.map { parseSettings($0) } ?? Checked(Settings())
   let parsed = await parseAll(read.value.acts)
   let assembled = assemble(parsed.value, settings: settings.value, world: world)
-  let checked = await checkAll(
-    assembled.value, asOf: world.today, spelling: world.spelling)
+  let checked =
+    withRules
+    ? await checkAll(assembled.value, asOf: world.today, spelling: world.spelling)
+    : Checked(ReadRepository(settings: settings.value, acts: [], orphans: []))
   let raw =
     read.findings + settings.findings + parsed.findings + assembled.findings + checked.findings
     + unknownLevels(settings.value, file: read.value.settings?.path)
-  let kept = levelled(suppressed(raw, in: parsed.value), by: settings.value)
+  // Without rules there is nothing that an order to keep silent could have silenced.
+  let heard = suppressed(raw, in: parsed.value).filter {
+    withRules || $0.rule != "source/suppression" || $0.level == .error
+  }
+  let kept = levelled(heard, by: settings.value)
   let findings = withOrder(kept, assembled.value, read.value.byPath)
   return Compilation(
     sources: read.value.byPath, repository: assembled.value, reading: checked.value,

@@ -11,10 +11,7 @@ func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
     orders[document.path] = SuppressionOrders(document)
   }
   guard !orders.isEmpty else { return findings }
-  var kept = findings.filter { finding in
-    guard finding.rule != "source/suppression" else { return true }
-    return orders[finding.file]?.silence(finding) != true
-  }
+  var kept = silenced(findings, by: &orders)
   for (path, orders) in orders {
     for (suppression, isUsed) in orders.all where suppression.reason != nil {
       if Registry.rule(suppression.rule) == nil {
@@ -22,7 +19,7 @@ func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
           Finding(
             "source/suppression", .error, file: path, at: suppression.span,
             .unknownRule(suppression.rule.text)))
-      } else if !isUsed, suppression.target != nil {
+      } else if !isUsed, suppression.target != nil, suppression.rule.family != "print" {
         kept.append(
           Finding(
             "source/suppression", .warning, file: path, at: suppression.span,
@@ -31,6 +28,27 @@ func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
     }
   }
   return kept
+}
+
+/// What print has found without that which a comment of its document silences.
+func silenced(_ findings: [Finding], in acts: [Act]) -> [Finding] {
+  guard findings.contains(where: { $0.rule.family == "print" }) else { return findings }
+  var orders: [String: SuppressionOrders] = [:]
+  for act in acts {
+    for document in act.documents where !document.suppressions.isEmpty {
+      orders[document.path] = SuppressionOrders(document)
+    }
+  }
+  return silenced(findings, by: &orders)
+}
+
+private func silenced(
+  _ findings: [Finding], by orders: inout [String: SuppressionOrders]
+) -> [Finding] {
+  findings.filter { finding in
+    guard finding.rule != "source/suppression" else { return true }
+    return orders[finding.file]?.silence(finding) != true
+  }
 }
 
 /// The comments of a document that silence rules, and which of them had something to silence.

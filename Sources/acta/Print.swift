@@ -28,7 +28,7 @@ struct Print: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Печатают один акт за раз", status: Failure.usage)
     }
-    let compilation = try await folder.compiled()
+    let compilation = try await folder.compiled(withRules: false)
     let repository = compilation.repository
     let acts = repository.acts.filter { act in
       act.documents.contains { folder.selects($0.path) }

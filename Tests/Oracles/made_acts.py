@@ -132,7 +132,7 @@ def write(folder: pathlib.Path, number: int, seed: int) -> None:
     place = folder / f"{number:03}"
     place.mkdir(parents=True, exist_ok=True)
     head = ["вид: приказ", f"номер: {number}-од", "дата: 15.03.2024", "место: г. Верхнеозёрск",
-            "орган: Министерство связи Заозёрской области", f"название: О деле № {number}: {maker.random.choice(WORDS)}",
+            "орган: Министерство связи Заозёрской области", f"название: О деле № {number}",
             "подписал: {должность: Министр, имя: И.П. Соколов}"]
     if maker.random.random() < 0.2:
         head.append("статус: проект")

@@ -33,7 +33,7 @@ package struct PDFDevice: PrintDevice {
   package var headOffset: Int { units(100) - topField }
 
   package func lineHeight(_ size: PrintStyle.Size) -> Int { self.size(size) * print.spacing / 100 }
-  package func space(_ halves: Int) -> Int { lineHeight(.body) * halves / 2 }
+  package func space(_ halves: Int) -> Int { lineHeight(.body) * min(max(halves, 0), 1_000) / 2 }
 
   package func width(of bytes: UnsafeBufferPointer<UInt8>, _ face: PrintFace) -> Int {
     faces.width(bytes, Self.kind(face), size: size(face))
@@ -53,7 +53,7 @@ package struct PDFDevice: PrintDevice {
     faces.width(0x2D, Self.kind(face), size: size(face))
   }
 
-  package func units(_ tenths: Int) -> Int { min(tenths, 1_000_000) * 36_000 / 127 }
+  package func units(_ tenths: Int) -> Int { min(max(tenths, -100_000), 100_000) * 36_000 / 127 }
 
   package var ruleWidth: Int { 500 }
   package var ruleHeight: Int { 500 }

@@ -72,7 +72,7 @@ extension PDFPages {
         pen = (x + drift, base)
         piece = part.upperBound..<piece.upperBound
       }
-      if !piece.isEmpty || label == element {
+      if !piece.isEmpty {
         let run = source.runs.indices.contains(word.run) ? word.run : nil
         begin(element, link: run, line, x: x, top)
         start(x, base)
@@ -83,12 +83,10 @@ extension PDFPages {
         strikes.append((left + word.x, pen.x, base + device.size(face) / 4))
       }
       if word.endsWithHyphen {
-        content.set(PDFDevice.kind(face), device.size(face))
-        let hyphen = fonts.softHyphen(PDFDevice.kind(face))
-        show(hyphen, face)
+        show(fonts.softHyphen(PDFDevice.kind(face)), face)
         pen.x += device.hyphenWidth(face)
       } else if isFollowedBySpace(index, in: line) {
-        show([0x20], 0..<1, face)
+        show(fonts.code(0x20, PDFDevice.kind(face)), face)
         pen.x += device.spaceWidth(face)
       }
     }
@@ -148,9 +146,10 @@ extension PDFPages {
   private mutating func show(_ code: PDFFonts.Code, _ face: PrintFace) {
     guard code.number != 0 else { return }
     let kind = PDFDevice.kind(face)
-    if code.kind != kind { content.set(code.kind, device.size(face)) }
+    let size = device.size(face)
+    content.set(code.kind, size)
     content.show(code.number)
-    if code.kind != kind { content.set(kind, device.size(face)) }
+    content.set(kind, size)
   }
 }
 
@@ -207,8 +206,11 @@ extension PDFPages {
     let top = sheet.height - device.topField - placed.y
     begin(element, top)
     tags.setBox([left, top - placed.height, left + placed.width, top], of: element)
-    func x(_ number: Int) -> Int { left + number * placed.width / 1_000 }
-    func y(_ number: Int) -> Int { top - number * placed.width / 1_000 }
+    func length(_ number: Int) -> Int {
+      min(max(number, -100_000), 100_000) * placed.width / 1_000
+    }
+    func x(_ number: Int) -> Int { left + length(number) }
+    func y(_ number: Int) -> Int { top - length(number) }
     var isDrawing = false
     for step in placed.emblem.outline {
       switch step {

@@ -82,7 +82,9 @@ struct PDFTags {
     case .label: return "Lbl"
     case .itemBody: return "LBody"
     case .table: return "Table"
-    case .tableHead: return "THead"
+    // A head needs a body (PDF/UA-1, 7.2): alone it is one itself.
+    case .tableHead:
+      return tags[structure.elements[tag].parent].kids.count > 1 ? "THead" : "TBody"
     case .tableBody: return "TBody"
     case .row: return "TR"
     case .headCell: return "TH"

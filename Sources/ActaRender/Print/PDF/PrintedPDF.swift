@@ -62,7 +62,8 @@ func printedPDF(
     file.write(dictionary, as: annotations[index])
   }
 
-  let links = Dictionary(grouping: annotations.indices) { writer.tags.annotationPages[$0] }
+  let pagesOfLinks = writer.tags.annotationPages
+  let links = Dictionary(grouping: annotations.indices) { pagesOfLinks[$0] }
   for (index, page) in pages.enumerated() {
     let sheet = device.sheet(page.orientation)
     var dictionary: PDFDictionary = [
