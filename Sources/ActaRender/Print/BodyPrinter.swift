@@ -79,6 +79,8 @@ struct BodyPrinter {
       if depth > 0 {
         paragraph.list = PrintParagraph.ListPlace(depth: depth, opensItem: isBullet)
       }
+      // What introduces a list does not end a page.
+      if text.bytes.last == UInt8(ascii: ":") { paragraph.style.keepsWithNext = true }
       append(.paragraph(paragraph))
     }
     if provision.role == .norm || provision.role == .preamble { isBelowNorm = true }

@@ -24,13 +24,15 @@ struct LineBreak: Sendable {
 /// one below another. Each place looks back only as far as a line is long, so the work grows with the text.
 struct LineBreaker {
   /// Width of the first line, and of the others.
-  var first: Int
-  var width: Int
-  var space: Int
-  var alignment: PrintStyle.Alignment
-  /// How far spaces may stretch, in thousandths, at a cost of a hundred; how far they may shrink.
-  var stretch: Int
-  var shrink: Int
+  var first = 1
+  var width = 1
+  /// Of a space; more than 0.
+  var space = 1
+  var alignment = PrintStyle.Alignment.justified
+  /// How far spaces may shrink, in thousandths.
+  var shrink = 0
+  /// How far they stretch, in thousandths, at a cost of a hundred.
+  private let stretch: Int
 
   /// Hyphens that may stand one below another.
   static let mostHyphens = 3
@@ -38,16 +40,7 @@ struct LineBreaker {
   private var costs: [Int] = []
   private var ways: [Int32] = []
 
-  init(
-    first: Int, width: Int, space: Int, alignment: PrintStyle.Alignment, stretch: Int, shrink: Int
-  ) {
-    self.first = first
-    self.width = width
-    self.space = max(space, 1)
-    self.alignment = alignment
-    self.stretch = max(stretch, 1)
-    self.shrink = shrink
-  }
+  init(stretch: Int) { self.stretch = max(stretch, 1) }
 
   /// The places where lines end, the end of the text last, and the cost of the worst line; the first place is the
   /// beginning of the text.

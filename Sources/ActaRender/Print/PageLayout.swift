@@ -1,8 +1,9 @@
 /// Lays blocks out on a device's pages; words are parted at ends of lines where there is a hyphenator.
 package func pages(
-  of blocks: [PrintBlock], on device: some PrintDevice, hyphenator: Hyphenator? = nil
+  of blocks: [PrintBlock], on device: some PrintDevice, hyphenator: Hyphenator? = nil,
+  head: RunningHead = RunningHead()
 ) -> [PrintPage] {
-  var paginator = Paginator(device: device)
+  var paginator = Paginator(device: device, head: head)
   var layout = SlabLayout(device: device, hyphenator: hyphenator)
   for (index, block) in blocks.enumerated() {
     if case .part(let part) = block {

@@ -1,6 +1,7 @@
 /// Fills pages with slabs, footnotes at the foot of the page where they are first referred to.
 struct Paginator<Device: PrintDevice> {
-  let device: Device
+  private let device: Device
+  private let head: RunningHead
   private(set) var pages: [PrintPage] = []
   var orientation = PrintOrientation.upright
   /// Footnotes that no page holds yet, by number.
@@ -8,7 +9,10 @@ struct Paginator<Device: PrintDevice> {
   /// What is left of footnotes that the page before had no room for.
   private var carried: [Slab] = []
 
-  init(device: Device) { self.device = device }
+  init(device: Device, head: RunningHead) {
+    self.device = device
+    self.head = head
+  }
 
   /// Adds the slabs of a part and its footnotes.
   mutating func add(_ slabs: [Slab], _ notes: [(number: Int, slabs: [Slab])]) {
@@ -179,15 +183,11 @@ extension Paginator {
     return items
   }
 
-  /// The page's number (ГОСТ Р 7.0.97: from the second page on, in the middle of the upper field).
+  /// The first page has none (ГОСТ Р 7.0.97).
   private func runningHead(_ number: Int) -> [PlacedItem] {
-    guard number > 1 else { return [] }
-    let style = PrintStyle().with {
-      $0.alignment = .center
-      $0.role = .requisite
-    }
+    guard number > 1, let paragraph = head.paragraph(page: number) else { return [] }
     var paragraphs = ParagraphLayout(device: device, width: device.area(orientation).width)
-    return paragraphs.lines(of: PrintText(String(number)), style, PrintOwner(block: nil))
-      .map { .line($0.moved(y: device.headOffset)) }
+    return paragraphs.lines(of: paragraph.text, paragraph.style, PrintOwner(block: nil))
+      .prefix(1).map { .line($0.moved(y: device.headOffset)) }
   }
 }

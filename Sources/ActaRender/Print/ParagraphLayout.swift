@@ -4,36 +4,49 @@ struct ParagraphLayout<Device: PrintDevice> {
   /// The measure.
   var width: Int
   private var breaks: WordBreaks
+  private var breaker: LineBreaker
   private var places: [LineBreak] = []
 
   init(device: Device, width: Int, hyphenator: Hyphenator? = nil) {
     self.device = device
     self.width = width
     breaks = WordBreaks(hyphenator)
+    breaker = LineBreaker(stretch: device.isFine ? 500 : 1000)
   }
 
-  /// The paragraph's lines, each at the height 0; `words` where they have been measured before.
+  /// The paragraph's lines, each at the height 0.
   mutating func lines(
-    of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner, words measured: [Word]? = nil
+    of text: PrintText, _ style: PrintStyle, _ owner: PrintOwner
   ) -> [PlacedLine] {
+    let source = PlacedText(text, style, owner)
+    return lines(of: source, text.isVerbatim ? [] : source.words(on: device))
+  }
+
+  /// The lines of a text whose words have been measured.
+  mutating func lines(of source: PlacedText, _ measured: [Word]) -> [PlacedLine] {
+    let style = source.style
     let left = units(style.left)
     // However deep the text is set in, a few words must fit.
     let measure = max(width - left - units(style.right), min(width, max(width / 5, 1)), 1)
     let origin = min(left, width - measure)
-    let source = PlacedText(text, style, owner)
-    if text.isVerbatim { return verbatimLines(of: source, origin, measure) }
+    if source.text.isVerbatim { return verbatimLines(of: source, origin, measure) }
     let indent = min(units(style.firstIndent), measure / 2)
-    var words = measured ?? source.words(on: device)
     let narrowest = indent > 0 ? measure - indent : measure
+    var words = measured
     if words.contains(where: { $0.width > narrowest }) {
       words = source.cut(words, on: device, measure: narrowest)
     }
-    var lines: [PlacedLine] = []
-    if fitsOneLine(words, narrowest) {
-      lines.append(
-        line(words[...], of: source, x: origin + indent, measure: narrowest, isLast: true, true))
-      return lines
+    if let length = length(ofOneLine: words, narrowest) {
+      let start = LineBreak(word: 0, start: 0, end: 0, next: 0, gaps: 0, nextGaps: 0)
+      let end = LineBreak(
+        word: words.count, start: 0, end: length, next: length, gaps: 0, nextGaps: 0)
+      return [
+        line(
+          words[...], from: start, to: end, of: source, x: origin + indent, measure: narrowest,
+          isLast: true, fromLeft: true)
+      ]
     }
+    var lines: [PlacedLine] = []
     var start = 0
     while start < words.count {
       var end = start + 1
@@ -55,15 +68,15 @@ struct ParagraphLayout<Device: PrintDevice> {
 }
 
 extension ParagraphLayout {
-  /// Most cells are a few words.
-  private func fitsOneLine(_ words: [Word], _ measure: Int) -> Bool {
-    guard !words.isEmpty else { return false }
+  /// The length of words that one line holds, as most cells are; `nil` where it does not.
+  private func length(ofOneLine words: [Word], _ measure: Int) -> Int? {
+    guard !words.isEmpty else { return nil }
     var length = 0
     for (index, word) in words.enumerated() {
       length += index > 0 ? word.gap + word.width : word.width
-      if length > measure || word.isForced && index > 0 { return false }
+      if length > measure || word.isForced && index > 0 { return nil }
     }
-    return true
+    return length
   }
 
   /// Breaks a stretch that no line feed parts; hyphens are tried where lines would be loose without.
@@ -73,27 +86,27 @@ extension ParagraphLayout {
   ) {
     let style = source.style
     let isJustified = style.alignment == .justified
-    var breaker = LineBreaker(
-      first: measure - indent, width: measure, space: device.spaceWidth(style.face),
-      alignment: style.alignment, stretch: device.isFine ? 500 : 1000,
-      shrink: isJustified && device.isFine ? 120 : 0)
+    breaker.first = measure - indent
+    breaker.width = measure
+    breaker.space = max(device.spaceWidth(style.face), 1)
+    breaker.alignment = style.alignment
+    breaker.shrink = isJustified && device.isFine ? 120 : 0
     placeSpaces(words)
     var found = breaker.ends(of: places)
     let tolerance = isJustified ? 8_000 : style.alignment == .center ? 1 << 30 : 90_000
     if found.worst > tolerance, style.partsWords, placeHyphens(words, of: source) {
       found = breaker.ends(of: places)
     }
-    var start = LineBreak(
-      word: words.startIndex, start: 0, end: 0, next: 0, gaps: 0, nextGaps: 0)
+    guard var start = places.first else { return }
+    start.next = 0
+    start.nextGaps = 0
     for (index, end) in found.ends.enumerated() {
-      let place = places[end]
       let shift = index == 0 ? indent : 0
-      let pieces = pieces(words, from: start, to: place, of: source)
       lines.append(
         line(
-          pieces[...], of: source, x: x + shift, measure: measure - shift,
-          isLast: index == found.ends.count - 1, lines.count % 2 == 0))
-      start = place
+          words, from: start, to: places[end], of: source, x: x + shift, measure: measure - shift,
+          isLast: index == found.ends.count - 1, fromLeft: lines.count % 2 == 0))
+      start = places[end]
     }
   }
 
@@ -162,61 +175,46 @@ extension ParagraphLayout {
     return places.count > spaces.count
   }
 
-  /// The words of a line, those that it parts cut.
-  private func pieces(
-    _ words: ArraySlice<Word>, from start: LineBreak, to end: LineBreak, of source: PlacedText
-  ) -> [Word] {
-    var pieces: [Word] = []
-    pieces.reserveCapacity(end.word - start.word + 1)
-    let last = end.word < words.endIndex && end.start > words[end.word].range.lowerBound
-    for index in start.word..<max(last ? end.word + 1 : end.word, start.word) {
-      var word = words[index]
-      let isFirst = index == start.word && start.start > word.range.lowerBound
-      let isLast = index == end.word
-      if isFirst || isLast {
-        let low = isFirst ? start.start : word.range.lowerBound
-        word.range = low..<(isLast ? end.start : word.range.upperBound)
-        word.width = source.width(of: word.range, on: device, source.face(word.run))
-        if isLast { word.hyphen = end.hyphen }
-      }
-      pieces.append(word)
-    }
-    return pieces
-  }
-
+  /// The words between two places in a line; those that it parts are cut.
   private func line(
-    _ words: ArraySlice<Word>, of source: PlacedText, x: Int, measure: Int, isLast: Bool,
-    _ fromLeft: Bool
+    _ words: ArraySlice<Word>, from start: LineBreak, to end: LineBreak, of source: PlacedText,
+    x: Int, measure: Int, isLast: Bool, fromLeft: Bool
   ) -> PlacedLine {
     let style = source.style
-    var natural = words.last?.hyphen ?? 0
-    var gaps = 0
-    for (index, word) in words.enumerated() {
-      natural += word.width + (index > 0 ? word.gap : 0)
-      if index > 0, word.stretches { gaps += 1 }
-    }
-    let slack = measure - natural
+    let slack = measure - (end.end + end.hyphen - start.next)
+    let gaps = end.gaps - start.nextGaps
     // A line that would be torn apart is better left ragged.
     let stretches =
       style.alignment == .justified && gaps > 0 && (!isLast || slack < 0)
       && slack <= gaps * device.spaceWidth(style.face) * 3
+    let cutsLast = end.word < words.endIndex && end.start > words[end.word].range.lowerBound
+    let limit = min(max(cutsLast ? end.word + 1 : end.word, start.word + 1), words.endIndex)
     var placed: [PlacedLine.Word] = []
-    placed.reserveCapacity(words.count)
+    placed.reserveCapacity(limit - start.word)
     var place = 0
     var gap = 0
-    for (index, word) in words.enumerated() {
-      if index > 0 {
+    for index in start.word..<limit {
+      let word = words[index]
+      if index > start.word {
         place += word.gap
         if stretches, word.stretches {
           place += Self.share(gap, of: gaps, slack, fromLeft: fromLeft)
           gap += 1
         }
       }
+      var range = word.range
+      if index == start.word, start.start > range.lowerBound {
+        range = start.start..<range.upperBound
+      }
+      if cutsLast, index == end.word { range = range.lowerBound..<end.start }
+      let width =
+        range == word.range
+        ? word.width : source.width(of: range, on: device, source.face(word.run))
       placed.append(
         PlacedLine.Word(
-          range: word.range, x: place, width: word.width, run: word.run,
-          endsWithHyphen: index == words.count - 1 && word.hyphen ?? 0 > 0))
-      place += word.width
+          range: range, x: place, width: width, run: word.run,
+          endsWithHyphen: index == limit - 1 && end.hyphen > 0))
+      place += width
     }
     let shift =
       switch style.alignment {

@@ -9,6 +9,7 @@ package struct PrintMatter: Sendable {
   package var blocks: [PrintBlock]
   /// Stands across each page of a draft.
   package var watermark: String?
+  package var head: RunningHead
   private var links: [String: Links]
   private var site: SiteMap
 
@@ -19,6 +20,7 @@ package struct PrintMatter: Sendable {
     if title.isEmpty { title = citation(of: act) }
     author = requisites.issuers.map { site.settings.bodyName($0.value) }.joined(separator: ", ")
     blocks = printBlocks(of: act, settings: site.settings, with: supplies)
+    head = RunningHead(requisites, supplies)
     watermark = supplies.markup(.printPage, pageFields(requisites, page: 1)).watermark
     links = [:]
     for document in act.documents { links[document.path] = Links(document, of: act, on: site) }

@@ -44,8 +44,8 @@ extension PrintStyle {
     $0.size = .small
     $0.left = .tenths(250)
     $0.right = .tenths(125)
-    $0.spaceBefore = 2
-    $0.spaceAfter = 2
+    $0.spaceBefore = 1
+    $0.spaceAfter = 1
     $0.keepsWithPrevious = true
   }
   /// Notes above the text, below the title.

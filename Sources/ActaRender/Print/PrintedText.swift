@@ -6,7 +6,10 @@ package func printedText(
   of act: Act, settings: Settings, with supplies: PrintSupplies = PrintSupplies()
 ) -> [UInt8] {
   let blocks = printBlocks(of: act, settings: settings, with: supplies)
-  return printedText(of: pages(of: blocks, on: TextDevice(), hyphenator: supplies.hyphenator))
+  let pages = pages(
+    of: blocks, on: TextDevice(), hyphenator: supplies.hyphenator,
+    head: RunningHead(act.order.requisites, supplies))
+  return printedText(of: pages)
 }
 
 /// Pages of the text device as text.

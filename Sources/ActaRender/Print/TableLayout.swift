@@ -10,7 +10,8 @@ struct TableLayout<Device: PrintDevice> {
   private let headStyle: PrintStyle
   private let columnStyles: [PrintStyle]
   private let columns: [Column]
-  /// The words of each cell, row by row, heads first; none for a row that runs across all columns.
+  /// The texts of each cell and their words, row by row, heads first; none for a row that runs across all columns.
+  private let texts: [[PlacedText]]
   private let words: [[[Word]]]
 
   /// Where a column's text stands.
@@ -50,15 +51,19 @@ struct TableLayout<Device: PrintDevice> {
     let gutter = isRuled ? 0 : device.spaceWidth(table.style.face)
     let count = table.columns.count
     let room = width - rule * (count + 1) - padding * 2 * count - gutter * max(count - 1, 0)
-    let bold = headStyle
-    words =
-      table.head.map { row in
-        row.cells.map { PlacedText($0, bold, owner).words(on: device) }
+    let (head, styles) = (headStyle, columnStyles)
+    texts = (table.head + table.rows).enumerated().map { index, row in
+      guard row.kind == .body else { return [] }
+      var owner = owner
+      owner.row = index
+      return row.cells.enumerated().map { column, text in
+        owner.column = column
+        let style =
+          index < table.head.count || column >= styles.count ? head : styles[column]
+        return PlacedText(text, style, owner)
       }
-      + table.rows.map { row in
-        row.kind == .section
-          ? [] : row.cells.map { PlacedText($0, table.style, owner).words(on: device) }
-      }
+    }
+    words = texts.map { $0.map { $0.words(on: device) } }
     var columns: [Column] = []
     var x = rule + padding
     let step = device.spaceWidth(table.style.face)
@@ -93,8 +98,8 @@ struct TableLayout<Device: PrintDevice> {
     for (index, row) in table.rows.enumerated() {
       var pieces = self.slabs(of: row, table.head.count + index, room: room)
       for piece in pieces.indices { pieces[piece].head = top }
-      // Rows without rules are parted by an empty line.
-      if !isRuled, index > 0, !pieces.isEmpty { pieces[0].space = line }
+      // Rows without rules are parted by some space.
+      if !isRuled, index > 0, !pieces.isEmpty { pieces[0].space = device.space(1) }
       // A table does not end with a lone row on a page of its own either.
       let isLone = index > 1 && index == table.rows.count - 1 && pieces.count == 1
       if staysWithNext || isLone, !pieces.isEmpty { pieces[0].mayBreakBefore = false }
@@ -129,7 +134,7 @@ extension TableLayout {
       slab.height += device.ruleHeight
     }
     for (index, row) in table.head.enumerated() {
-      let cells = self.cells(of: row, index, isHead: true, isRepeated: isRepeated)
+      let cells = self.cells(of: row, index, isRepeated: isRepeated)
       let height = self.height(of: cells)
       slab.items += items(of: cells, from: 0, height).map { $0.moved(y: slab.height) }
       slab.items += rules(of: row, height).map { $0.moved(y: slab.height) }
@@ -140,7 +145,7 @@ extension TableLayout {
 
   /// A row in one piece, or in as many as a page needs where it is higher than that.
   private mutating func slabs(of row: PrintTable.Row, _ index: Int, room: Int) -> [Slab] {
-    let cells = self.cells(of: row, index, isHead: false, isRepeated: false)
+    let cells = self.cells(of: row, index, isRepeated: false)
     let count = max(cells.map(\.count).max() ?? 0, 1)
     let rule = isRuled ? device.ruleHeight : 0
     let height = self.height(of: cells)
@@ -177,7 +182,7 @@ extension TableLayout {
 
   /// The lines of each cell.
   private mutating func cells(
-    of row: PrintTable.Row, _ index: Int, isHead: Bool, isRepeated: Bool
+    of row: PrintTable.Row, _ index: Int, isRepeated: Bool
   ) -> [[PlacedLine]] {
     var owner = owner
     owner.row = index
@@ -191,13 +196,12 @@ extension TableLayout {
     }
     var cells: [[PlacedLine]] = []
     cells.reserveCapacity(columns.count)
-    for (number, (text, column)) in zip(row.cells, columns).enumerated() {
+    for (number, column) in columns.enumerated() where number < texts[index].count {
       owner.column = number
       paragraphs.width = column.width
-      let style = isHead ? headStyle : columnStyles[number]
-      cells.append(
-        paragraphs.lines(of: text, style, owner, words: words[index][number])
-          .map { $0.moved(x: column.x) })
+      let text = texts[index][number]
+      let source = isRepeated ? PlacedText(text.text, headStyle, owner) : text
+      cells.append(paragraphs.lines(of: source, words[index][number]).map { $0.moved(x: column.x) })
     }
     return cells
   }

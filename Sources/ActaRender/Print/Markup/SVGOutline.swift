@@ -32,7 +32,7 @@ private struct SVGScanner {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   func viewBox() -> SVGBox? {
-    guard let value = attribute("viewBox", from: 0)?.value else { return nil }
+    guard let value = attribute("viewBox", in: 0..<bytes.count) else { return nil }
     var numbers = SVGNumbers(value)
     guard let x = numbers.next(), let y = numbers.next(), let width = numbers.next(), width > 0
     else { return nil }
@@ -43,32 +43,31 @@ private struct SVGScanner {
     while let place = find("<path", from: index) {
       let end = bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
       index = end
-      if let found = attribute("d", from: place), found.start < end { return found.value }
+      if let value = attribute("d", in: place..<end) { return value }
     }
     return nil
   }
 
   /// The value of an attribute that stands behind white space.
-  private func attribute(_ name: String, from start: Int) -> (start: Int, value: ArraySlice<UInt8>)?
-  {
-    var place = start
-    while let found = find(name + "=\"", from: place) {
+  private func attribute(_ name: String, in range: Range<Int>) -> ArraySlice<UInt8>? {
+    var place = range.lowerBound
+    while let found = find(name + "=\"", from: place, to: range.upperBound) {
       let value = found + name.utf8.count + 2
       if found > 0, bytes[found - 1] <= 0x20,
-        let end = bytes[value...].firstIndex(of: UInt8(ascii: "\""))
+        let end = bytes[value..<range.upperBound].firstIndex(of: UInt8(ascii: "\""))
       {
-        return (found, bytes[value..<end])
+        return bytes[value..<end]
       }
       place = found + 1
     }
     return nil
   }
 
-  private func find(_ text: String, from start: Int) -> Int? {
+  private func find(_ text: String, from start: Int, to end: Int? = nil) -> Int? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
     var place = start
-    while place + wanted.count <= bytes.count {
+    while place + wanted.count <= end ?? bytes.count {
       if bytes[place] == first, bytes[place..<place + wanted.count].elementsEqual(wanted) {
         return place
       }

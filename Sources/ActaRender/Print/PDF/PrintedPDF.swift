@@ -10,7 +10,8 @@ package func printedPDF(
 ) -> Checked<[UInt8]> {
   let matter = PrintMatter(of: act, on: site, with: supplies)
   let device = PDFDevice(faces, site.settings.print)
-  let pages = pages(of: matter.blocks, on: device, hyphenator: supplies.hyphenator)
+  let pages = pages(
+    of: matter.blocks, on: device, hyphenator: supplies.hyphenator, head: matter.head)
   let metadata = PDFMetadata(
     title: matter.title, author: matter.author, date: act.order.requisites.date?.value.value)
   var missing: Set<UInt32> = []
