@@ -1,6 +1,7 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
 # make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF;
-# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those).
+# make test-site – hold the published site against outside judges (JUDGES="links access" asks only those);
+# make test-ci – the same for what CI systems and calendars are given.
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
@@ -17,10 +18,11 @@ TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-util
 VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
+CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
 JUDGES :=
 
-.PHONY: site test test-print test-site lint build clean packages-for-build packages-for-print \
-  packages-for-test packages-for-verapdf packages-for-site
+.PHONY: site test test-print test-site test-ci lint build clean packages-for-build packages-for-print \
+  packages-for-test packages-for-verapdf packages-for-site packages-for-ci
 
 site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
@@ -49,6 +51,10 @@ test-print: packages-for-verapdf
 	.build/debug/acta build acts --output .build/print --formats pdf
 	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print -name act.pdf)
 
+test-ci: packages-for-ci
+	swift build --product acta $(IMPORTS)
+	python3 Tests/Oracles/ci_outputs.py .build/debug/acta
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -60,6 +66,7 @@ packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
 packages-for-verapdf: ; @$(call install,$(VERAPDF_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 packages-for-site: ; @$(call install,$(SITE_PACKAGES))
+packages-for-ci: ; @$(call install,$(CI_PACKAGES))
 
 # Installs the Debian packages that are missing; says so, and does nothing where all are there.
 define install

@@ -53,10 +53,9 @@ package func publish<Failure: Error>(
     }
   }
   if formats.contains(.html) {
-    let register = registerPage(repository.acts, on: renderer.site, with: templates)
-    findings += register.findings
-    try hand(OutputFile(path: "index.html", bytes: register.value))
-    try hand(OutputFile(path: "style.css", bytes: templates.style))
+    try publishSite(repository.acts, on: renderer.site, with: templates) { file throws(Failure) in
+      try hand(OutputFile(path: file.path, bytes: file.bytes))
+    }
   }
   try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
   return levelled(silenced(findings, in: repository.acts), by: repository.settings)

@@ -99,7 +99,8 @@ struct Disk: World {
     return error.localizedDescription
   }
 
-  private static func clock() -> CalendarDate {
+  /// Today by the system's clock.
+  static func clock() -> CalendarDate {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)

@@ -24,18 +24,7 @@ struct FolderOptions: ParsableArguments {
     }
   }
 
-  private var date: CalendarDate? {
-    get throws {
-      guard let asOf else { return nil }
-      let parts = asOf.split(separator: "-").compactMap { Int($0) }
-      guard parts.count == 3,
-        let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
-      else {
-        throw Failure(message: "«\(asOf)» – не дата: пишут 2024-03-29", status: Failure.usage)
-      }
-      return date
-    }
-  }
+  private var date: CalendarDate? { get throws { try AsOf.date(asOf) } }
 
   /// The folders to compile, each with the part of it that was asked for.
   var folders: [Folder] {

@@ -2,6 +2,7 @@ import ActaCompiler
 import ActaDiagnostics
 import ActaLanguage
 import ActaModel
+import ActaRender
 import ArgumentParser
 import Foundation
 
@@ -122,6 +123,11 @@ struct Reader: Sendable {
     Reader(
       kind: "person", read: { text, name in Persons.reading(of: text, rosterName: name) },
       scan: { text in Persons.mentions(in: text).map { Spanned($0.json, $0.span) } }),
+    Reader(
+      kind: "stem",
+      read: { word, _ in
+        .string(String(decoding: RussianStemmer.stem(Array(word.lowercased().utf8)), as: UTF8.self))
+      }),
   ]
 
   /// The kinds that can be asked for, the calendar's among them, whose questions are no phrases.

@@ -15,10 +15,16 @@ struct Show: AsyncParsableCommand {
   var json = false
   @Flag(help: "JSON Schema того, что печатает --json.")
   var schema = false
+  @Flag(help: "JSON Schema шапки – для редактора.")
+  var frontMatterSchema = false
 
   mutating func run() async throws {
     if schema {
       Terminal.write(actSchema().encoded(pretty: true) + [0x0A])
+      return
+    }
+    if frontMatterSchema {
+      Terminal.write(ActaRender.frontMatterSchema().encoded(pretty: true) + [0x0A])
       return
     }
     for folder in try folder.folders {

@@ -4,7 +4,8 @@ import Testing
 private func name(_ text: String) -> BodyName? { BodyNameReader(TokenizedText(text)).names().first }
 
 @Test func `a body's name is its noun, its adjectives and what it is for`() throws {
-  let text = "Создать межведомственную рабочую группу Министерства по вопросам доступности музеев в крае"
+  let text =
+    "Создать межведомственную рабочую группу Министерства по вопросам доступности музеев в крае"
   let found = try #require(name(text))
   #expect(found.head == "межведомственную рабочую группу")
   #expect(found.text.hasSuffix("по вопросам доступности музеев"))

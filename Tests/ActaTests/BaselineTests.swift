@@ -28,8 +28,14 @@ private let legacy = """
   4. Четыре.
   """
 
+/// What a few rules say of files; others would only lengthen the lists.
 private func checked(_ files: [String: String]) async throws -> Compilation {
-  try await compile(MemoryWorld(files))
+  var compilation = try await compile(MemoryWorld(files))
+  compilation.findings = compilation.findings.filter {
+    ["source/orphan-file", "source/missing-key"].contains($0.rule.text)
+      || $0.rule.family == "numbering"
+  }
+  return compilation
 }
 
 /// Compares what files give rise to with the baseline of `legacy`.

@@ -1,11 +1,14 @@
 import ActaCompiler
 import ActaDiagnostics
 import ActaLanguage
+import ActaModel
 import ActaRender
 import ActaRules
 import Testing
 
-private func order(_ number: Int, _ appendices: String, issuer: String = "Министерство связи") -> String {
+private func order(_ number: Int, _ appendices: String, issuer: String = "Министерство связи")
+  -> String
+{
   """
   ---
   вид: приказ
@@ -53,7 +56,8 @@ private let five = """
   let bodies = try await compile(world).reading.bodies
   #expect(bodies.count == 1)
   let body = try #require(bodies.first)
-  #expect(body.figures == BodyFigures(members: 5, byConsent: 1, voting: 4))
+  let figures = try #require(body.figures)
+  #expect([figures.members, figures.byConsent, figures.voting] == [5, 1, 4])
   #expect(body.neededToMeet.map(\.people) == [3])
   #expect(body.neededToDecide.map(\.people) == [2])
   #expect(outline(of: bodies).contains("членов 5, с правом голоса 4, по согласованию 1"))
@@ -71,7 +75,8 @@ private let five = """
   #expect(bodies.map { $0.rosters.map(\.path) } == [["a/t.md"], ["a/s.md"]])
 }
 
-@Test func `a roster in another act of the same issuer fills the body, one of another issuer does not`()
+@Test
+func `a roster in another act of the same issuer fills the body, one of another issuer does not`()
   async throws
 {
   func bodies(_ issuer: String) async throws -> [ReadBody] {
@@ -88,7 +93,9 @@ private let five = """
   #expect(apart.count == 2)
 }
 
-@Test func `the fix puts members in order and leaves the ends of lines where they are`() async throws {
+@Test func `the fix puts members in order and leaves the ends of lines where they are`()
+  async throws
+{
   let text = roster(
     "отбору проектов",
     """
@@ -127,15 +134,16 @@ private let five = """
   let act = try #require(compilation.repository.acts.first)
   let json = json(of: act, sources: compilation.sources, bodies: compilation.reading.bodies)
   #expect(SchemaCheck(actSchema()).complaints(json) == [])
-  #expect(json["bodies"]?[0]?["voting"] == 4)
-  #expect(json["bodies"]?[0]?["neededToMeet"]?[0]?["needed"] == 3)
+  let text = String(decoding: json.encoded(pretty: false), as: UTF8.self)
+  #expect(text.contains("\"voting\":4"))
+  #expect(text.contains("\"needed\":3"))
 }
 
 @Test func `a large roster and a text full of offices are checked in linear time`() async throws {
-  let lines = (0..<4000).map { "- Соколов Илья Петрович\($0 % 2 == 0 ? "" : "а") – советник;" }
+  let lines = (0..<600).map { "- Соколов Илья Петрович\($0 % 2 == 0 ? "" : "а") – советник;" }
   let text = String(
     repeating: "Назначить председателем комиссии Иванова И.И. и секретарём комиссии Петрова П.П. ",
-    count: 2000)
+    count: 300)
   let world = MemoryWorld([
     "a/order.md": order(1, "p.md, s.md"), "a/p.md": regulation("отбору проектов", "1. " + text),
     "a/s.md": roster("отбору проектов", lines.joined(separator: "\n")),

@@ -5,6 +5,13 @@ import Testing
 func acta(
   _ arguments: String..., in folder: String = "."
 ) throws -> (status: Int32, out: String, err: String) {
+  try acta(arguments, in: folder)
+}
+
+/// Runs the command as a user does.
+func acta(
+  _ arguments: [String], in folder: String = "."
+) throws -> (status: Int32, out: String, err: String) {
   let process = Process()
   let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
   process.executableURL = tests.deletingLastPathComponent().appending(path: "acta")
@@ -95,7 +102,7 @@ private let order =
       try FileManager.default.removeItem(at: acts.appending(path: "vtoroy"))
       #expect(try acta("build", arguments[0], "--output", arguments[1]).status == 0)
       let left = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted()
-      #expect(left == ["CNAME", "index.html", "manifest.json", "pervyy", "style.css"])
+      #expect(left.contains("CNAME") && left.contains("pervyy") && !left.contains("vtoroy"))
     }
   }
 

@@ -42,8 +42,11 @@ import Testing
     #expect(page.ranges(of: "УТВЕРЖД").count == 1)
   }
 
-  @Test func `a department's style sheet is published as it is`() {
-    #expect(Templates.load(overrides: ["style.css": "p{}"]).value.style == Array("p{}".utf8))
+  @Test func `a department's style sheet and scripts are published as they are`() {
+    let own = ["style.css": "p{}", "search.js": "// own\n"]
+    for file in Templates.load(overrides: own).value.assets where own[file.path] != nil {
+      #expect(file.bytes == Array((own[file.path] ?? "").utf8))
+    }
   }
 
   @Test(arguments: [

@@ -16,7 +16,8 @@ extension Rule { fileprivate typealias ID = RuleID }
 
 @Test func `each report for a machine is as it was read`() async throws {
   let compilation = try await compile(MemoryWorld(MarkedFiles(faulty).files))
-  let (findings, sources) = (compilation.findings, compilation.sources)
+  let findings = compilation.findings.filter { ["source", "numbering"].contains($0.rule.family) }
+  let sources = compilation.sources
   let name = { (path: String) in "моя папка/" + path }
   let sarif = SARIFPrinter(
     language: .russian, rules: rules, levels: ["source/orphan-file": nil, "numbering/gap": .error],

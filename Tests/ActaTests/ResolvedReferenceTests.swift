@@ -44,7 +44,7 @@ private let regulation = """
 
   2. Порядок ведут по подпункту «б» пункта 1 настоящего Порядка.
 
-  3-1. Срок – по пунктам 1–3-1, разделу I и абзацу второму настоящего пункта.
+  3-1. Срок – по пунктам 1–2, разделу I и абзацу второму настоящего пункта.
 
   Он краток.
 
@@ -72,7 +72,7 @@ func `references of an order lead into its appendices and to other acts`(
     regulation: regulation)
   #expect(
     try goals(reading, in: 1) == [
-      "1 p-1-б", "1 p-1…p-3-1", "1 r-I", "1 p-3-1-abz-2", "1 ? point 9", "1 ? subpoint г",
+      "1 p-1-б", "1 p-1…p-2", "1 r-I", "1 p-3-1-abz-2", "1 ? point 9", "1 ? subpoint г",
     ])
 }
 

@@ -21,6 +21,7 @@ PACKAGES = [
     "junitparser",
     "icalendar",
     "recurring-ical-events",
+    "PyYAML",
 ]
 FACTORY = """
 import json, pathlib, sys, sqlite3
@@ -129,3 +130,28 @@ def code_quality(path):
     if len(set(prints)) != len(prints):
         sys.exit(f"{path}: two findings have one fingerprint")
     return issues
+
+
+def unquote(uri):
+    from urllib.parse import unquote as plain
+
+    return plain(uri)
+
+
+def commands(repository):
+    """The shell commands of each job of both CI files, in their order; read by the judges' YAML."""
+    code = """
+import json, sys, yaml
+gitlab = yaml.safe_load(open(sys.argv[1]))
+github = yaml.safe_load(open(sys.argv[2]))
+jobs = []
+before = gitlab['default']['before_script']
+for name, job in gitlab.items():
+    if isinstance(job, dict) and 'script' in job:
+        jobs.append((f'GitLab {name}', before + job['script']))
+for name, job in github['jobs'].items():
+    jobs.append((f'GitHub {name}', [step['run'] for step in job['steps'] if 'run' in step]))
+print(json.dumps(jobs))
+"""
+    files = [repository / ".gitlab-ci.yml", repository / ".github" / "workflows" / "acts.yml"]
+    return json.loads(run(python(), "-c", code, *files))

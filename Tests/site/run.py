@@ -20,6 +20,12 @@ JUDGES = {
     "links": "no broken address or anchor, every page reachable, nothing from elsewhere",
     "access": "axe-core on every kind of page, light and dark, 320 and 1280 px",
     "keyboard": "the keyboard reaches everything and shows where it is",
+    "search": "search over http and file://",
+    "register": "the register's filters, and what is left of them in the address",
+    "feeds": "Atom by RFC 4287's grammar, the sitemap by its schema",
+    "linked_data": "JSON-LD expands by schema.org's context without loss",
+    "front_matter": "the JSON Schema of front matter accepts every act",
+    "scripts": "tsc on the scripts, stems as Snowball has them, sizes",
 }
 
 

@@ -4,6 +4,7 @@ import functools
 import http.server
 import re
 import shutil
+import sys
 import threading
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +16,9 @@ from playwright.sync_api import sync_playwright
 class Site:
     def __init__(self, folder: Path, acta: Path, acts: Path, work: Path):
         self.folder, self.acta, self.acts, self.work = folder, acta, acts, work
-        settings = yaml.load((acts / "acta.yml").read_text(), yaml.BaseLoader) or {}
+        self.tools = Path(sys.prefix)
+        file = acts / "acta.yml"
+        settings = yaml.load(file.read_text(), yaml.BaseLoader) if file.is_file() else {}
         self.address = settings.get("сайт", {}).get("адрес", "").rstrip("/")
 
     def __enter__(self):
@@ -68,6 +71,15 @@ class Site:
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.goto((base or self.http) + quote(path, safe="/?=&#%"))
         return page
+
+
+def until(page, expression: str) -> bool:
+    """Waits until an expression holds; the page's own policy forbids the browser to wait for it itself."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return True
+        page.wait_for_timeout(25)
+    return False
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -58,7 +58,9 @@ extension BodySentence {
     guard let absentee else { return }
     let isOrdered =
       contains([.decision], in: range)
-      && range.contains { token($0).is("по") && self[$0 + 1] == .decision }
+      && range.contains {
+        self[$0] == .decision && (token($0 - 1).is("по") || token($0 + 1).is("о"))
+      } || range.contains { token($0).has(stem: "назнач") || token($0).has(stem: "инициир") }
     let isSpecial =
       !absentee.isAllowed
       && range.contains { self[$0] == .question && token($0 - 1).is("по") }
@@ -67,7 +69,15 @@ extension BodySentence {
         .absentee(
           AbsenteeVoting(
             isAllowed: absentee.isAllowed, isSpecial: isSpecial, isOrdered: isOrdered,
-            hasPapers: has(.paper), returnTerm: returnTerm)), absentee.span))
+            hasPapers: has(.paper), returnTerm: returnTerm)), joinedWithPapers(absentee.span)))
+  }
+
+  /// The words on absentee voting together with those on its papers, where they stand near.
+  private func joinedWithPapers(_ span: Span) -> Span {
+    guard let paper = first([.paper], in: range), abs(token(paper).start - span.end) < 300 else {
+      return span
+    }
+    return span.joined(token(paper).span)
   }
 
   /// Within which the papers come back, not that in which they are sent out.

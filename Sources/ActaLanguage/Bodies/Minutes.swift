@@ -109,6 +109,8 @@ extension BodySentence {
       let between = isBefore ? verb + 1..<term.lowerBound : term.upperBound..<verb
       var cost = between.count * 2 + (isBefore ? 0 : 1)
       for index in between {
+        // Another term stands nearer to that verb.
+        if !isBefore, text.cardinal(at: index) != nil { cost += 8 }
         if self[index] == .and { cost += 8 }
         if isBreak(index) { cost += 12 }
       }

@@ -10,8 +10,11 @@ extension BodySentence {
       present.meets([.member, .participant, .people, .circulate, .attending])
     else { return }
     var settled: Set<Int> = []
+    var behind = range.lowerBound
     for index in range {
-      guard let term = term(at: index) else { continue }
+      // «3 рабочих дня» is one term, not also «рабочих дня».
+      guard index >= behind, let term = term(at: index) else { continue }
+      behind = term.next
       guard let start = leadStart(index, term.next), isBeforeMeeting(index, term.next),
         let verb = teller(of: index..<term.next)
       else { continue }

@@ -169,17 +169,18 @@ private struct BodyCollector {
   mutating func add(_ document: ReadDocument, of act: ReadAct?) {
     let isRoster = document.document.family == .roster
     guard isRoster || document.isBodyRegulation else { return }
-    let names = document.titleNames
+    let defined = isRoster ? nil : document.definedBody
+    var names = document.titleNames
+    if names.isEmpty, let defined { names = [defined.name] }
     let stated = document.document.requisites.body.map(\.value)
     let index = match(names, stated, isRoster: isRoster)
-    var body =
-      index.map { bodies[$0] }
-      ?? ReadBody(name: stated ?? names.first?.head ?? document.definedBody ?? "")
+    let name = stated ?? defined?.short ?? names.first?.head ?? ""
+    var body = index.map { bodies[$0] } ?? ReadBody(name: name)
     if isRoster { body.rosters.append(document) } else { body.regulations.append(document) }
     if let act, body.acts.isEmpty { body.acts = [act] }
     body.names += names
     if let stated { body.names += BodyNameReader(TokenizedText(stated)).names().prefix(1) }
-    if body.name.isEmpty { body.name = stated ?? names.first?.head ?? "" }
+    if body.name.isEmpty { body.name = name }
     if let index { bodies[index] = body } else { bodies.append(body) }
   }
 
@@ -244,12 +245,18 @@ extension ReadDocument {
     return [name]
   }
 
-  /// The abbreviation that opens the document for a body: «(далее – Комиссия)».
-  fileprivate var definedBody: String? {
-    document.definitions.first { definition in
-      let text = TokenizedText(definition.term)
-      return definition.form == .abbreviation
-        && (0..<text.count).contains { BodyNameReader.isNoun(text[$0]) }
-    }?.term
+  /// The body for which the document opens an abbreviation: «конкурсная комиссия (далее – Комиссия)».
+  fileprivate var definedBody: (name: BodyName, short: String)? {
+    let title = titleNames.first
+    for definition in document.definitions.prefix(64) where definition.form == .abbreviation {
+      let names = BodyNameReader(TokenizedText(definition.meaning)).names()
+      // A long name may hold others: «рабочая группа комиссии по …».
+      guard var name = names.first(where: { own in title.map { $0.mayBe(own) } ?? true }) else {
+        continue
+      }
+      name.span = definition.span
+      return (name, definition.term)
+    }
+    return nil
   }
 }

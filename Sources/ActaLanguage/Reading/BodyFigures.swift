@@ -61,8 +61,9 @@ extension ReadBody {
     if member.role?.value.office == .secretary, voicelessSecretary != nil { return false }
     return !member.parts.contains { part in
       let text = FoldedBytes(part.text.text)
-      return text.contains("без права голоса") || text.contains("совещательн")
-        && text.contains("голос")
+      return text.contains("без права голоса")
+        || text.contains("совещательн")
+          && text.contains("голос")
     }
   }
 
@@ -81,7 +82,8 @@ extension QuorumRule {
   fileprivate var figures: String {
     switch size {
     case .count(let count): ">= \(count)"
-    case .share(let share, of: .members): "\(share.relation.rawValue) \(share.fraction) от числа членов"
+    case .share(let share, of: .members):
+      "\(share.relation.rawValue) \(share.fraction) от числа членов"
     case .share(let share, of: .attendingList):
       "\(share.relation.rawValue) \(share.fraction) от списка участников"
     }

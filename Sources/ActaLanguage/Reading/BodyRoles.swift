@@ -217,6 +217,12 @@ private struct RoleSentence {
     -> PersonMention?
   {
     guard !inside.isEmpty, !role.isPlural else { return nil }
+    // «секретарю комиссии Ивановой А.И.»: whatever the case, the two are one.
+    if let next = inside.first(where: { $0.span.start >= role.span.end }),
+      next.span.start - role.span.end <= 2
+    {
+      return next
+    }
     let head = text[text.index(atOrAfter: role.span.start)].letters
     let first = text[text.index(atOrAfter: role.span.start) + 1].letters
     guard head.hasSuffix("ем") || head.hasSuffix("ом") || first.hasSuffix("ем") else { return nil }
@@ -227,12 +233,12 @@ private struct RoleSentence {
     return inside.first { $0.span.start >= role.span.end && $0.span.start - role.span.end < 160 }
   }
 
-  /// «Заседания комиссии проводятся …»
+  /// «Заседания комиссии проводятся …», up to the verb.
   var meeting: Span? {
     statement(of: "заседани", by: ["провод", "созыва", "собира", "назнача"])
   }
 
-  /// «Решения комиссии принимаются …»
+  /// «Решения комиссии принимаются …», up to the verb.
   var decision: Span? { statement(of: "решени", by: ["принима"]) }
 
   private func statement(of subject: StaticString, by verbs: [StaticString]) -> Span? {
@@ -253,8 +259,9 @@ private struct RoleSentence {
       let isVoting = text[index].has(stem: "голосовани")
       guard isRight || isVoting, index - secretary < 30 else { continue }
       let isDenied = (index - 6..<index + 4).contains {
-        token($0).is("не") && (token($0 + 1).has(stem: "име") || token($0 + 1).has(stem: "облада")
-          || token($0 + 1).has(stem: "участв") || token($0 + 1).has(stem: "принима"))
+        token($0).is("не")
+          && (token($0 + 1).has(stem: "име") || token($0 + 1).has(stem: "облада")
+            || token($0 + 1).has(stem: "участв") || token($0 + 1).has(stem: "принима"))
           || token($0).is("без") && isRight
       }
       if isDenied { return text.span(secretary..<index + 1) }

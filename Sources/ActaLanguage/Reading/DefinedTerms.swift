@@ -131,9 +131,21 @@ struct TermReader {
         term.isAcronym
         ? term.stems.count == 1 && text.initials(from: position, to: end, are: first)
         : token.letters.stem == first && contains(term.stems.dropFirst(), text, position + 1..<end)
-      if isHead { return text.span(position..<end) }
+      if isHead { return text.span(adjectives(text, before: position)..<end) }
     }
     return nil
+  }
+
+  /// Where the adjectives in front of a name begin: «оперативный штаб (далее – Штаб)».
+  private func adjectives(_ text: TokenizedText, before index: Int) -> Int {
+    var start = index
+    while start > 0, index - start < 4, text[start - 1].isWord, text[start].gap != .lineBreak,
+      !text[start - 1].has(stem: "настоящ"), !text[start - 1].has(stem: "указанн"),
+      !Declension.adjective(text[start - 1].letters).isEmpty
+    {
+      start -= 1
+    }
+    return start
   }
 
   private func contains(

@@ -271,7 +271,7 @@ extension NumberStep {
   }
 
   /// The units that count on with the one at an index.
-  static func run(of index: Int, in units: [NumberedUnit]) -> [NumberedUnit]? {
+  package static func run(of index: Int, in units: [NumberedUnit]) -> [NumberedUnit]? {
     guard units.indices.contains(index) else { return nil }
     let unit = units[index]
     return runs(of: units.filter { $0.series == unit.series }).first { run in

@@ -40,7 +40,9 @@ package struct PartyNoun: Sendable, Hashable {
         self.index = position
         return
       }
-      guard isAdjective || token.isDash else { return nil }
+      // «пресс-служба», «вице-губернатор», «МКУ-центр».
+      let isPrefix = token.isWord && text[position + 1].isDash && text[position + 1].isGlued
+      guard isAdjective || isPrefix || token.isDash else { return nil }
     }
     return nil
   }

@@ -66,10 +66,32 @@ private struct RoadmapReader {
         ReadRoadmap.Section(title: "", number: nil, span: nil, depth: 0, rows: 0..<0))
     }
     roadmap.columns.formUnion(cells.filter { !$0.text.tokens.isEmpty }.map(\.role))
-    roadmap.rows.append(ReadMilestone(milestone, cells))
+    let row = ReadMilestone(milestone, cells)
+    if let above = roadmap.rows.last, above.isHead(of: row) { makeSection(of: above) }
+    roadmap.rows.append(row)
     let last = roadmap.sections.count - 1
     roadmap.sections[last].rows = roadmap.sections[last].rows.lowerBound..<roadmap.rows.count
     cells = []
+  }
+
+  /// A row of a number and a title over the rows below it names a section: «1 | Подготовка» over 1.1.
+  private mutating func makeSection(of row: ReadMilestone) {
+    roadmap.rows.removeLast()
+    let count = roadmap.rows.count
+    if let last = roadmap.sections.indices.last {
+      let begun = roadmap.sections[last].rows.lowerBound
+      roadmap.sections[last].rows = min(begun, count)..<count
+      // What stood in front of it and holds nothing was no section.
+      if roadmap.sections[last].span == nil, begun == count {
+        roadmap.sections.removeLast()
+      } else {
+        roadmap.sections[last].hasText = true
+      }
+    }
+    roadmap.sections.append(
+      ReadRoadmap.Section(
+        title: row.activity?.value ?? "", number: row.number, span: row.span, depth: 50,
+        rows: count..<count))
   }
 
   private mutating func open(
@@ -117,6 +139,14 @@ struct RoadmapCell {
 }
 
 extension ReadMilestone {
+  /// Whether the row has a title alone, and the next is the first below its number.
+  fileprivate func isHead(of next: ReadMilestone) -> Bool {
+    guard let number, let below = next.number, activity != nil, deadlineText == nil,
+      responsibleText == nil, results.isEmpty
+    else { return false }
+    return below.hasPrefix(number + ".")
+  }
+
   init(_ milestone: Milestone, _ cells: [RoadmapCell]) {
     number = milestone.number?.bare
     numberSpan = milestone.number?.span

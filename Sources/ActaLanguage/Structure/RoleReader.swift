@@ -6,11 +6,18 @@ package struct RoleReader: Sendable {
   /// Stems of the body's own noun («групп», «совет»), by which a role is told from a post elsewhere.
   private let bodyStems: [String]
 
-  /// For a body of a name, where the document tells it.
-  package init(body: String?) {
-    let named = body.map { FoldedBytes($0) }
-    let own = Self.bodyNouns.filter { stem in named.map { $0.contains(stem) } ?? false }
+  /// What front matter says of the body and its roster's title.
+  private let named: FoldedBytes
+
+  /// For a body of a name, where the document tells it; the title tells it too.
+  package init(body: String?, title: String? = nil) {
+    func nouns(_ text: String?) -> [String] {
+      let folded = text.map { FoldedBytes($0) }
+      return Self.bodyNouns.filter { stem in folded?.contains(stem) ?? false }
+    }
+    let own = nouns(body) + nouns(title)
     bodyStems = own.isEmpty ? Self.bodyNouns : own
+    named = FoldedBytes([body ?? "", title ?? ""].joined(separator: " "))
   }
 
   /// The role in a member's words: the last phrase that names an office of the body.
@@ -24,7 +31,7 @@ package struct RoleReader: Sendable {
         rest.bytes.allSatisfy {
           $0 <= 0x40 && !(0x30...0x39).contains($0)
         } || rest.contains("по согласованию") && !rest.contains("области")
-      guard isBare || bodyStems.contains(where: { rest.contains($0) }) else { continue }
+      guard isBare || namesBody(rest) else { continue }
       let title = Array(prose.text.utf8)[
         phrase.lowerBound..<phrase.lowerBound + office.length]
       guard let span = prose.span(of: phrase) else { continue }
@@ -32,6 +39,33 @@ package struct RoleReader: Sendable {
       return Spanned(Role(office.office, title: text), span)
     }
     return nil
+  }
+
+  /// Whether the words behind a title name this body: «комиссии» does, «Комитета по спорту» is another's where
+  /// the roster's title says nothing of sport.
+  private func namesBody(_ rest: FoldedBytes) -> Bool {
+    for stem in bodyStems {
+      guard let range = rest.firstRange(of: stem, from: 0) else { continue }
+      guard named.bytes.count > 1 else { return true }
+      // The first word of some length behind the noun, up to a bracket.
+      var index = end(ofWord: range.upperBound, in: rest.bytes)
+      while index < rest.bytes.count, rest.bytes[index] != UInt8(ascii: "(") {
+        let end = end(ofWord: index, in: rest.bytes)
+        if end - index >= 8 {
+          let word = String(decoding: rest.bytes[index..<index + 8], as: UTF8.self)
+          return word == "вопр" || named.contains(word)
+        }
+        index = max(end, index + 1)
+      }
+      return true
+    }
+    return false
+  }
+
+  private func end(ofWord start: Int, in bytes: [UInt8]) -> Int {
+    var end = start
+    while end < bytes.count, Glyph.isLetter(bytes[end...]) { end += bytes[end] < 0x80 ? 1 : 2 }
+    return min(end, bytes.count)
   }
 
   /// The role that a heading or chapeau gives to those below it: «Члены рабочей группы:», «Секретарь:».

@@ -77,9 +77,19 @@ package enum RosterLine {
       index = skip(bytes, word.upperBound)
       if bytes[word].contains(UInt8(ascii: ".")) && words.count > 1 { break }
     }
-    guard let last = words.last else { return nil }
+    guard let first = words.first, let last = words.last else { return nil }
+    // «Руководитель Штаба:» heads those below it.
+    let opening = String(decoding: FoldedBytes(bytes[first]).bytes, as: UTF8.self)
+    if offices.contains(opening) { return nil }
     return (words, last.upperBound)
   }
+
+  /// Words of office that open a heading, as no surname does.
+  private static let offices: Set<String> = [
+    "председатель", "председатели", "сопредседатель", "сопредседатели", "руководитель",
+    "руководители", "заместитель", "заместители", "секретарь", "секретари", "ответственный",
+    "член", "члены", "начальник", "координатор", "координаторы", "состав", "приглашенные",
+  ]
 
   private static func word(_ bytes: [UInt8], from start: Int, position: Int) -> Range<Int>? {
     guard start < bytes.count else { return nil }

@@ -18,7 +18,8 @@ struct BodyReader {
     self.file = file
     self.requisites = requisites
     schedules = ScheduleReader(file: file)
-    members = MemberReader(file: file, body: requisites.body?.value)
+    members = MemberReader(
+      file: file, body: requisites.body?.value, title: requisites.title?.value)
   }
 
   private var family: DocumentKind.Family? { requisites.kind?.value.family }

@@ -10,9 +10,9 @@ struct MemberReader {
   var headingRole: Spanned<Role>?
   private(set) var findings: [Finding] = []
 
-  init(file: String, body: String?) {
+  init(file: String, body: String?, title: String?) {
     self.file = file
-    roles = RoleReader(body: body)
+    roles = RoleReader(body: body, title: title)
   }
 
   /// The member of a list item or paragraph; `nil` where no person is named.

@@ -14,9 +14,10 @@ func pageFields(
     "root": .text(URLText.encoded(Path.root(from: act.id))),
     "site": .text(site.settings.site.title),
     "canonical": address.isEmpty ? nil : .text(pageAddress(act, on: site)),
+    "feed": .flag(!address.isEmpty),
     "alternates": .list(files.map { ["href": .text($0.rawValue), "type": .text($0.type)] }),
     "layout": hasContents ? "act-page with-contents" : "act-page",
-    "data": .nodes([.markup(legislation(act, on: site))]),
+    "data": .nodes([.markup(legislation(act, on: site, files: files))]),
     "body": .nodes(body),
   ]
 }

@@ -63,7 +63,11 @@ private func bodyTypes() -> [JSON.Member] {
           "statements": array(
             object(
               ["says", "place"],
-              ["says": .members(["type": "object"]), "place": reference("place")])),
+              [
+                "says": .members([
+                  "description": "Прочитанное правило, как его печатает acta read quorum."
+                ]), "place": reference("place"),
+              ])),
         ], "Коллегиальный орган.")),
   ]
 }

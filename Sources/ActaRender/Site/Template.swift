@@ -197,6 +197,7 @@ extension Templates.Name {
     case .act, .letterhead, .signature: Self.actNames
     case .appendix, .stamp: Self.appendixNames
     case .register: Self.registerNames
+    case .search, .notFound: ["site", "root"]
     case .printLetterhead: Self.printLetterheadNames
     case .printStamp: Self.printStampNames
     case .printSignature: Self.printSignatureNames
@@ -209,14 +210,14 @@ extension Templates.Name {
     switch self {
     case .act: [.letterhead, .signature]
     case .appendix: [.stamp]
-    case .page, .letterhead, .signature, .stamp, .register: []
+    case .page, .letterhead, .signature, .stamp, .register, .search, .notFound: []
     case .printLetterhead, .printStamp, .printSignature, .printPage: []
     }
   }
 
   private static let pageNames: Set = [
     "title", "description", "root", "site", "canonical", "alternates", "href", "type", "layout",
-    "data", "body",
+    "data", "body", "feed", "scripts", "src",
   ]
   private static let actNames: Set = [
     "draft", "issuers", "name", "address", "kind", "requisites", "number", "date", "place", "title",
@@ -229,7 +230,10 @@ extension Templates.Name {
     "kindInstrumental",
     "kindDative", "issuer", "requisites", "title", "body",
   ]
-  private static let registerNames: Set = ["site", "body"]
+  private static let registerNames: Set = [
+    "acts", "period", "count", "all", "years", "year", "periods", "href", "name", "key",
+    "current", "filters", "search", "body",
+  ]
   private static let printLetterheadNames: Set = [
     "draft", "issuers", "name", "nameCapitals", "kind", "kindCapitals", "requisites", "date",
     "number", "place", "title",

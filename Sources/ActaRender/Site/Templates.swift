@@ -2,8 +2,8 @@ package import ActaDiagnostics
 
 /// What the pages look like: the templates of the department where it has them, Acta's own otherwise.
 package struct Templates: Sendable {
-  /// The style sheet of the site, `style.css`.
-  package let style: [UInt8]
+  /// The style sheet of the site and its scripts, a department's own in the place of Acta's.
+  package let assets: [SiteFile]
   /// Drawings for print, by their file names in the folder `print`.
   let emblems: [String: SVGOutline]
   private let templates: [Name: Template]
@@ -24,9 +24,35 @@ package struct Templates: Sendable {
       findings += own.findings
       if own.findings.isEmpty { templates[name] = own.value }
     }
-    let style = overrides["style.css"].map { Array($0.utf8) } ?? PackageResources.style_css
-    return Checked(
-      Templates(style: style, emblems: drawings, templates: templates), findings)
+    let assets = builtInAssets.map { file in
+      // A copy that nobody changed is Acta's own.
+      let own = overrides[file.path].map { Array($0.utf8) }.flatMap { $0 == file.bytes ? nil : $0 }
+      return SiteFile(path: file.path, bytes: own ?? withoutComments(file))
+    }
+    return Checked(Templates(assets: assets, emblems: drawings, templates: templates), findings)
+  }
+
+  private static let builtInAssets = [
+    SiteFile(path: "style.css", bytes: PackageResources.style_css),
+    SiteFile(path: "site.js", bytes: PackageResources.site_js),
+    SiteFile(path: "register.js", bytes: PackageResources.register_js),
+    SiteFile(path: "search.js", bytes: PackageResources.search_js),
+  ]
+
+  /// A script of Acta's own without the lines that are comments: those who own templates read them in `templates/`,
+  /// readers of the site would only load them.
+  private static func withoutComments(_ file: SiteFile) -> [UInt8] {
+    guard file.path.hasSuffix(".js") else { return file.bytes }
+    var out: [UInt8] = []
+    for line in file.bytes.split(separator: 0x0A) {
+      let words = line.drop { $0 == 0x20 }
+      let isComment = words.starts(with: "//".utf8) || words.starts(with: "/*".utf8)
+      if !isComment, words.first != UInt8(ascii: "*") {
+        out += line
+        out.append(0x0A)
+      }
+    }
+    return out
   }
 
   /// Acta's own.
@@ -41,7 +67,8 @@ package struct Templates: Sendable {
 
   /// A template of a page or of one of its blocks; what each may use is said at its head and in `vocabulary`.
   enum Name: String, CaseIterable {
-    case page, act, letterhead, signature, appendix, stamp, register
+    case page, act, letterhead, signature, appendix, stamp, register, search
+    case notFound = "not-found"
     case printLetterhead = "print/letterhead"
     case printStamp = "print/stamp"
     case printSignature = "print/signature"
@@ -60,6 +87,8 @@ package struct Templates: Sendable {
       case .appendix: PackageResources.appendix_html
       case .stamp: PackageResources.stamp_html
       case .register: PackageResources.register_html
+      case .search: PackageResources.search_html
+      case .notFound: PackageResources.not_found_html
       case .printLetterhead: PackageResources.letterhead_mustache
       case .printStamp: PackageResources.stamp_mustache
       case .printSignature: PackageResources.signature_mustache

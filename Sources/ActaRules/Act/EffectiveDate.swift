@@ -141,6 +141,7 @@ private struct EntryClause {
   private mutating func read(_ text: TokenizedText, from place: Int, _ passage: Passage) {
     var end = place + 3
     while end < text.count, end < place + 60, text[end].kind != .semicolon,
+      !text[end].is("исключением"), !text[end].is("кроме"),
       !(text[end].kind == .period
         && (text[end + 1].isEnd || text[end + 1].flags.contains(.capitalized)))
     { end += 1 }

@@ -113,7 +113,7 @@ struct OrderPoint {
 
   /// From the point's number to the end of its first words.
   var opening: Span? {
-    let words = passage.place(of: text.span(0..<min(text.count, 4)))
+    let words = passage.place(of: text.span(0..<min(text.count, 3)))
     guard let number = provision.number?.span else { return words }
     return words.map { number.joined($0) } ?? number
   }

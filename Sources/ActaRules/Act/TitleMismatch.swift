@@ -51,7 +51,8 @@ extension Rule {
         let text = order.texts[reference.passage]
         let passage = order.passages[reference.passage]
         let mention = ApprovedName(
-          text, appendix: reference.span, title: TokenizedText(title.value))
+          text, appendix: reference.span, title: TokenizedText(title.value),
+          others: read.documents.compactMap { $0.document.requisites.title?.value })
         guard let mention, let place = passage.place(of: text.span(mention.range)) else { continue }
         told.insert(index)
         let seen = names.expanded(text, mention.range, read)
@@ -88,7 +89,7 @@ private struct ApprovedName {
   var isKindless = false
 
   /// `nil` where no name stands: «согласно приложению», «утвердить его».
-  init?(_ text: TokenizedText, appendix: Span, title: TokenizedText) {
+  init?(_ text: TokenizedText, appendix: Span, title: TokenizedText, others: [String]) {
     let reference = text.index(atOrAfter: appendix.start)
     if text[reference].has(stem: "прилагаем") {
       // «прилагаемый Порядок …»: the name stands behind.
@@ -130,7 +131,18 @@ private struct ApprovedName {
     // The name begins where the title does: «с 1 марта Порядок …».
     let head = title.tokens.first { $0.isWord }?.letters.stem
     let own = (first..<end).first { text[$0].isWord && text[$0].letters.stem == head }
-    self.init(text, (own ?? first)..<end)
+    // «положение о Штабе и состав Штаба (приложения № 1 и № 2)»: the name ends where another begins.
+    let heads = Set(
+      others.compactMap { TokenizedText($0).tokens.first { $0.isWord }?.letters.stem })
+    let opening = own ?? first
+    let next = (opening + 1..<max(end, opening + 1)).first { index in
+      guard text[index].isWord, text[index - 1].is("и") || text[index - 1].kind == .comma else {
+        return false
+      }
+      let stem = text[index].letters.stem
+      return stem != head && heads.contains(stem)
+    }
+    self.init(text, opening..<max(opening + 1, next.map { $0 - 1 } ?? end))
   }
 
   private init(_ text: TokenizedText, _ range: Range<Int>) {

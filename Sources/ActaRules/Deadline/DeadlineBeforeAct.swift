@@ -28,7 +28,9 @@ extension Rule {
       guard let issued = act.act.order.requisites.date?.value.value else { return }
       for document in act.documents {
         for (passage, deadline) in document.boundDeadlines {
-          guard passage.isDeadlineCell || passage.commands(deadline) else { continue }
+          // In a regulation a day of the past mostly tells of what was.
+          let commands = document.document.family == .order && passage.commands(deadline)
+          guard passage.isDeadlineCell || commands else { continue }
           guard let day = deadline.value.openLastDay else { continue }
           let place = passage.place(of: deadline.span)
           let issue = Place(

@@ -28,13 +28,13 @@ extension Rule {
         | 1 | Составление отчёта | до 1 марта | Министерство |
         """),
       .rejects(
-        """
-        | № | Мероприятие | Срок | Ответственный |
-        |---|---|---|---|
-        | 1 | Составление отчёта | ⟦до 1 марта⟧ | Министерство |
-        """),
+        Self.table("1 | Составление отчёта | ⟦до 1 марта⟧ | Министерство")),
     ],
     .document { document, report in
+      let isPlan = document.passages.contains { passage in
+        passage.isDeadlineCell && passage.deadlines.contains { $0.value.isYearless }
+      }
+      guard isPlan else { return }
       if let title = document.document.requisites.title?.value, namesYear(title) { return }
       var heading = false
       var found: [Span] = []

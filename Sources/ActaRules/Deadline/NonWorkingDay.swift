@@ -92,9 +92,10 @@ extension Deadline {
 }
 
 extension WorkCalendar {
-  /// Whether a day is off in every year that is known.
+  /// Whether a day is off in each of the last six years that are known.
   fileprivate func isNeverWorking(month: Int, day: Int) -> Bool {
-    let days = years.keys.compactMap { CalendarDate(year: $0, month: month, day: day) }
+    guard let last = years.keys.max() else { return false }
+    let days = (last - 5...last).compactMap { CalendarDate(year: $0, month: month, day: day) }
     return days.count > 2 && days.allSatisfy { isWorking($0).value == false }
   }
 }

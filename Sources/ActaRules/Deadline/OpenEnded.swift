@@ -24,22 +24,13 @@ extension Rule {
         Self.order(
           "в течение 10 дней со дня вступления в силу настоящего приказа",
           "вступает в силу с 1 марта 2024 г.")),
-      .accepts(
-        """
-        | № | Мероприятие | Срок | Ответственный |
-        |---|---|---|---|
-        | 1 | Составление отчёта | 29.03.2024 | Министерство |
-        """),
+      .accepts(Self.row("29.03.2024")),
       .rejects(
         Self.order(
           "⟦в течение 10 дней со дня вступления в силу настоящего приказа⟧",
           "вступает в силу со дня его официального опубликования")),
-      .rejects(
-        """
-        | № | Мероприятие | Срок | Ответственный |
-        |---|---|---|---|
-        | 1 | Утверждение порядка | ⟦постоянно⟧ | Министерство |
-        """),
+      .rejects(Self.row("⟦постоянно⟧")),
+      .rejects(Self.row("⟦в течение 5 рабочих дней⟧")),
     ],
     .act { act, report in
       let needsEffect = act.documents.contains { $0.countsFromEffect }
@@ -48,6 +39,13 @@ extension Rule {
       }
       for document in act.documents { document.tellOpenEnded(effect, &report) }
     })
+
+  private static func row(_ deadline: String) -> String {
+    "//- order.md\n"
+      + order("не позднее 29.03.2024", "вступает в силу со дня подписания")
+      .replacing("дата:", with: "приложения: [plan.md]\nдата:") + "\n//- plan.md\n"
+      + table("1 | Утверждение порядка | \(deadline) | Министерство")
+  }
 
   private static func order(_ deadline: String, _ effect: String) -> String {
     """

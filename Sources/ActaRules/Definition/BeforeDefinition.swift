@@ -42,6 +42,7 @@ extension Rule {
         let document = read.documents[term.document]
         let early = term.uses.filter { use in
           use.isEarly && (term.isAcronym || use.isCapitalized) && !isFullName(use, term, document)
+            && !isInMeaning(use, term)
             && document.passages.indices.contains(use.passage)
             && document.passages[use.passage].isNorm && !document.passages[use.passage].isHeading
         }
@@ -52,6 +53,11 @@ extension Rule {
           places: [Place(file: document.path, at: term.definition.span, .opened)])
       }
     })
+
+  /// Whether the words stand right in front of the formula, in the name that it shortens.
+  private static func isInMeaning(_ use: TermUse, _ term: DefinedTerm) -> Bool {
+    use.passage == term.passage && term.span.start - use.span.end < 240
+  }
 
   /// Whether the words go on as the full name does, or as another name: «Управление Президента …».
   private static func isFullName(

@@ -59,7 +59,10 @@ extension Rule {
               places: [read.place(of: same, .first)])
           }
         }
-        guard let second = different.first else { continue }
+        guard let second = different.first else {
+          reportShortened(group, opened, in: read, &report)
+          continue
+        }
         let isOneDocument = different.contains { $0.document == first.document }
         report(
           read.documents[second.document].path, at: read.wholeSpan(of: second),
@@ -67,6 +70,23 @@ extension Rule {
           places: ([first] + different.dropFirst()).map { read.place(of: $0, .otherName) })
       }
     })
+
+  /// One full name is the beginning of the other: perhaps the same body, though not by the same name.
+  private static func reportShortened(
+    _ group: [DefinedTerm], _ opened: [[Letters]], in read: ReadAct, _ report: inout Report
+  ) {
+    guard let first = group.first, let name = opened.first, name.count > first.stems.count else {
+      return
+    }
+    for (term, other) in zip(group, opened).dropFirst()
+    where other != name && other.count > term.stems.count {
+      report(
+        read.documents[term.document].path, at: read.wholeSpan(of: term),
+        .different(term.definition.term), level: .note,
+        places: [read.place(of: first, .otherName)])
+      return
+    }
+  }
 }
 
 /// Full names as they are compared: abbreviations of bodies opened, endings and quotes gone.

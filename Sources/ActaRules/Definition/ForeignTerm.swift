@@ -73,7 +73,7 @@ private enum BodyNoun: CaseIterable {
     let (word, next) = (text[index], text[index + 1])
     switch self {
     case .workingGroup:
-      return word.isForm(ofAdjective: "рабоч") && next.isForm("групп", .feminine) ? 2 : nil
+      return word.has(stem: "рабоч") && next.isForm("групп", .feminine) ? 2 : nil
     case .projectOffice:
       return word.isForm(ofAdjective: "проектн") && next.isForm("офис", .masculine) ? 2 : nil
     case .commission: return word.isForm("комисси", .feminine) ? 1 : nil

@@ -49,6 +49,14 @@ extension Rule {
           }
         }
       }
+      // «Госжилинспекция» and «Госжилинспекция РД» are one name: the longer one is told.
+      for key in order where key.count == 1 {
+        guard let longer = order.first(where: { $0.count > 1 && $0.first == key.first }),
+          let more = mentions[key]
+        else { continue }
+        mentions[longer, default: []] += more
+        mentions[key] = nil
+      }
       for key in order where !opened.contains(key) {
         guard let found = mentions[key], let first = found.first else { continue }
         var documents: Set<Int> = [first.document]
@@ -192,7 +200,8 @@ enum Abbreviations {
     "егрн", "есиа", "епгу", "смэв", "эвм", "эцп", "по", "ит", "ооо", "оао", "зао", "пао", "ао",
     "ип", "гуп", "муп", "фгуп", "фгбу", "гбу", "гку", "мбу", "мку", "нко", "тсж", "снт", "вуз",
     "дтп", "вич", "днк", "егэ", "огэ", "вов", "пмж", "загс", "чп", "цб", "ссыл", "ад", "да", "нет",
-    "не", "и", "утверждаю", "приказ", "номер", "дата", "и.о", "тел", "факс", "ул",
+    "не", "и", "решил", "решила", "решили", "слушали", "утверждаю", "приказ", "номер", "дата",
+    "и.о", "тел", "факс", "ул",
   ]
 }
 

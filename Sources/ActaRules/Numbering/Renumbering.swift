@@ -5,12 +5,17 @@ import ActaModel
 /// The findings on gaps and doubled numbers, each with the fix that counts the series anew.
 func withRenumbering(_ findings: [Finding], in act: ReadAct) -> [Finding] {
   var findings = findings
+  // Each fix walks the document's units and references: where a document is beyond repair none is offered, so that
+  // the cost grows with the input and not with its square.
+  var effort = 200_000
   for index in findings.indices where findings[index].fix == nil {
     let finding = findings[index]
     guard finding.rule == "numbering/gap" || finding.rule == "numbering/duplicate",
       let span = finding.span,
       let document = act.documents.firstIndex(where: { $0.path == finding.file })
     else { continue }
+    effort -= act.documents[document].numbering.units.count + act.documents[document].passages.count
+    guard effort > 0 else { break }
     findings[index].fix = Renumbering(of: span, document, in: act)?.fix
   }
   return findings
@@ -40,7 +45,7 @@ private struct Renumbering {
     self.act = act
     documentIndex = index
     document = act.documents[index]
-    let units = NumberedUnit.all(in: document.document)
+    let units = document.numbering.units
     guard let place = units.firstIndex(where: { $0.number.span == span }),
       let run = NumberStep.run(of: place, in: units), let first = run.first
     else { return nil }
@@ -126,7 +131,7 @@ private struct Renumbering {
   private func names(ofSections: Bool) -> [String: String] {
     let moved = Set(moves.map(\.number.span))
     var kept: Set<String> = []
-    for unit in NumberedUnit.all(in: document.document)
+    for unit in document.numbering.units
     where !moved.contains(unit.number.span) && (unit.kind == .section) == ofSections {
       kept.insert(unit.number.bare)
     }

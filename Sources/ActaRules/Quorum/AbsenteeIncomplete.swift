@@ -12,12 +12,14 @@ extension Rule {
     reason: Text(
       ru: "Без срока возврата бюллетеней и кворума неизвестно, когда голосование состоялось и чем "
         + "кончилось; большинство «присутствующих» к нему неприменимо.",
-      en: "Without a term for the papers and a quorum nobody knows when the vote was held and how it "
+      en:
+        "Without a term for the papers and a quorum nobody knows when the vote was held and how it "
         + "ended; a majority of those present does not apply."),
     norm: Text(
       ru: "Минимум для заочного голосования: кто назначает, форма бюллетеня, срок возврата, кворум "
         + "(доля вернувших), база большинства, протокол (ср. ГК РФ, ст. 181.2, п. 4).",
-      en: "The least for absentee voting: who orders it, the papers, their term, the quorum, the base "
+      en:
+        "The least for absentee voting: who orders it, the papers, their term, the quorum, the base "
         + "of the majority, the minutes (cf. Civil Code, art. 181.2)."),
     examples: [
       .accepts(regulationExample("1. Заочное голосование не допускается.")),
@@ -38,7 +40,8 @@ extension Rule {
           """)),
     ],
     .body { body, report in
-      let stated = body.all(\.votes).compactMap { vote -> (ReadBody.Located<VotingRule>, AbsenteeVoting)? in
+      let stated = body.all(\.votes).compactMap {
+        vote -> (ReadBody.Located<VotingRule>, AbsenteeVoting)? in
         if case .absentee(let voting) = vote.value { (vote, voting) } else { nil }
       }
       let allowed = stated.filter(\.1.isAllowed)
@@ -54,7 +57,7 @@ extension Rule {
       }
       if !hasBase(body) { gaps.append(.base) }
       let weighty = gaps.filter { $0 != .order && $0 != .papers }
-      guard !gaps.isEmpty else { return }
+      guard !weighty.isEmpty else { return }
       // One thing unsaid may be said in words that are not read.
       let level: Level? = weighty.count > 1 ? nil : .note
       report(

@@ -10,7 +10,8 @@ extension Rule {
       ru: "Кворум или большинство во вступлении файла не те, что в тексте",
       en: "Front matter states another quorum or majority than the text"),
     reason: Text(
-      ru: "Текст – это право; утверждение во вступлении только проверяет его, и проверка не сошлась.",
+      ru:
+        "Текст – это право; утверждение во вступлении только проверяет его, и проверка не сошлась.",
       en: "The text is the law; front matter only asserts, and the assertion does not hold."),
     norm: Text(
       ru: "Ключи «кворум» и «большинство» сверяются с предложениями положения.",
@@ -23,11 +24,11 @@ extension Rule {
       .rejects(
         regulationExample(
           "1. Заседание правомочно, если на нём присутствует более половины членов Комиссии.",
-          front: "кворум: ⟦\">= 2/3\"⟧")),
+          front: "кворум: \"⟦>= 2/3⟧\"")),
       .rejects(
         regulationExample(
-          "1. Решения принимаются большинством голосов присутствующих.",
-          front: "кворум: ⟦\">= 2/3\"⟧")),
+          "1. Комиссия рассматривает проекты.",
+          front: "кворум: \"⟦>= 2/3⟧\"")),
     ],
     .body { body, report in
       for document in body.regulations {
@@ -36,7 +37,8 @@ extension Rule {
           let rules = document.body.quorums.filter { $0.value.setting == .meeting }
           let holds = rules.contains { asserted.is($0.value.size) }
           let isUnread = rules.isEmpty && document.body.unread.contains { $0.value == .quorum }
-          if !holds {
+          // That a body which votes has no quorum is told where it votes.
+          if !holds, !rules.isEmpty || !body.takesVotes {
             tell(
               stated, rules.first?.span, .quorumDiffers(stated.value), .textHasNoQuorum,
               isUnread: isUnread, document, &report)
@@ -51,10 +53,14 @@ extension Rule {
             }
           }
           let holds = rules.contains {
-            if case .majority(let majority) = $0.value { asserted.is(majority.share) } else { false }
+            if case .majority(let majority) = $0.value {
+              asserted.is(majority.share)
+            } else {
+              false
+            }
           }
           let isUnread = rules.isEmpty && document.body.unread.contains { $0.value == .majority }
-          if !holds {
+          if !holds, !rules.isEmpty || !body.takesVotes {
             tell(
               stated, rules.first?.span, .majorityDiffers(stated.value), .textHasNoMajority,
               isUnread: isUnread, document, &report)

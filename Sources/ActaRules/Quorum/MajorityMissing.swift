@@ -15,7 +15,8 @@ extension Rule {
     norm: Text(
       ru: "Обычай: простое большинство – более половины от названной базы; квалифицированное "
         + "называется числом (две трети, три четверти).",
-      en: "Custom: a simple majority is more than half of the base that is named; a qualified one is "
+      en:
+        "Custom: a simple majority is more than half of the base that is named; a qualified one is "
         + "named as a figure."),
     examples: [
       .accepts(
@@ -72,7 +73,8 @@ extension Text {
     ru: "Например: «большинством голосов присутствующих на заседании членов»",
     en: "For example: «большинством голосов присутствующих на заседании членов»")
   fileprivate static let noFigure = Text(
-    ru: "Квалифицированное большинство названо без числа", en: "The qualified majority has no figure")
+    ru: "Квалифицированное большинство названо без числа",
+    en: "The qualified majority has no figure")
   fileprivate static let stateFigure = Text(
     ru: "Назовите долю: «двумя третями голосов»", en: "Name the share: «двумя третями голосов»")
 }

@@ -10,12 +10,14 @@ extension Rule {
       ru: "Для протокола не установлен срок оформления, рассылки или тот, кто подписывает",
       en: "Minutes have no term for drawing up or sending, or no signatory"),
     reason: Text(
-      ru: "Решение действует по протоколу; без срока его исполнение откладывается как угодно долго.",
+      ru:
+        "Решение действует по протоколу; без срока его исполнение откладывается как угодно долго.",
       en: "Decisions live by the minutes; without a term they wait for as long as one likes."),
     norm: Text(
       ru: "Обычай: протокол оформляется за 3–10 рабочих дней, рассылается за 3–5 после подписания; "
         + "подписывают председательствующий и секретарь.",
-      en: "Custom: minutes within 3 to 10 working days, sent 3 to 5 after signing, signed by whoever "
+      en:
+        "Custom: minutes within 3 to 10 working days, sent 3 to 5 after signing, signed by whoever "
         + "presides and by the secretary."),
     examples: [
       .accepts(

@@ -15,7 +15,8 @@ extension Rule {
     norm: Text(
       ru: "Содержание положения об органе: порядок созыва, кворум, голосование, протокол "
         + "(обычай юридической техники; для собраний – ГК РФ, ст. 181.2).",
-      en: "What a regulation on a body holds: meetings, quorum, votes, minutes (custom; for meetings "
+      en:
+        "What a regulation on a body holds: meetings, quorum, votes, minutes (custom; for meetings "
         + "in private law, Civil Code, art. 181.2)."),
     examples: [
       .accepts(
@@ -27,7 +28,7 @@ extension Rule {
           """)),
       .rejects(
         regulationExample(
-          "1. Решения Комиссии принимаются ⟦большинством голосов присутствующих⟧ на заседании.")),
+          "1. Решения Комиссии принимаются ⟦большинством голосов присутствующих на заседании⟧.")),
     ],
     .body { body, report in
       guard body.takesVotes, !body.all(\.quorums).contains(where: { $0.value.setting == .meeting })

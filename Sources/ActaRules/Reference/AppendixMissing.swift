@@ -32,14 +32,29 @@ extension Rule {
             told.insert(place).inserted
           else { continue }
           report(
-            document.path, at: place, .missing(number, count: read.act.appendices.count),
+            document.path, at: place,
+            document.path == read.act.order.path || reference.speaksOfOrder
+              ? .missing(number, count: read.act.appendices.count) : .missingHere(number),
             help: .list)
         }
       }
     })
 }
 
+extension ResolvedReference {
+  /// Whether the reference names another document than the one it stands in.
+  fileprivate var speaksOfOrder: Bool { if case .this = reference.target { false } else { true } }
+}
+
 extension Text {
+  fileprivate static func missingHere(_ number: String?) -> Text {
+    Text(
+      ru: number.map { "Приложения № \($0) к этому документу нет" }
+        ?? "Приложения к этому документу нет",
+      en: number.map { "This document has no appendix No. \($0)" }
+        ?? "This document has no appendix")
+  }
+
   fileprivate static func missing(_ number: String?, count: Int) -> Text {
     let name = number.map { "Приложения № \($0)" } ?? "Приложения"
     let english = number.map { "appendix No. \($0)" } ?? "appendix"

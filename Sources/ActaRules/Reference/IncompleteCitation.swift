@@ -119,31 +119,63 @@ private struct NamedMention {
     while index < text.count {
       defer { index += 1 }
       let token = text[index]
+      // «Методическими рекомендациями»: the capital is the adjective's.
+      let isPair =
+        nouns[token] == nil && nouns[text[index + 1]] != nil
+        && (token.letters.ends(in: "ми") || token.letters.ends(in: "им")
+          || token.letters.ends(in: "ым") || token.letters.ends(in: "ой"))
       guard token.flags.contains(.capitalized), !token.flags.contains(.upperCase),
-        nouns[token] != nil, applies(text, before: index)
+        nouns[token] != nil || isPair, applies(text, before: index)
       else { continue }
-      var end = index + 1
+      var end = index + (isPair ? 2 : 1)
       var isOpen = false
       while end < min(text.count, index + 24) {
         let next = text[end]
+        if let close = endOfQuote(text, end) {
+          end = close
+          continue
+        }
         if next.kind == .openingBracket { isOpen = true }
         if next.kind == .closingBracket {
           guard isOpen else { break }
           isOpen = false
         }
-        let isWord = next.isWord || next.isDash && next.isGlued || next.isQuote
+        let isWord = next.isWord || next.isDash && next.isGlued
         guard isWord || next.kind == .openingBracket || next.kind == .closingBracket else { break }
         if next.has(stem: "утвержд") || next.has(stem: "принят") || verbs[next] != nil { break }
         end += 1
       }
       // A noun alone is the short name of something that was named before.
-      guard end > index + 1, !text[end].has(stem: "утвержд"),
-        !(text[end].kind == .comma && text[end + 1].has(stem: "утвержд"))
-      else { continue }
+      guard end > index + (isPair ? 2 : 1), !isApproved(text, index, behind: end) else { continue }
       found.append(
         NamedMention(span: text.span(index..<end), stems: text.stems(index..<end)))
     }
     return found
+  }
+
+  /// The index behind a quote that opens here.
+  private static func endOfQuote(_ text: TokenizedText, _ index: Int) -> Int? {
+    let kind = text[index].kind
+    guard kind == .openingQuote || kind == .straightQuote else { return nil }
+    return (index + 1..<index + 40).first {
+      text[$0].kind == .closingQuote || kind == .straightQuote && text[$0].kind == .straightQuote
+    }.map { $0 + 1 }
+  }
+
+  /// Whether the words behind the name tell who approved it: «…, утверждённой протоколом …».
+  private static func isApproved(_ text: TokenizedText, _ start: Int, behind end: Int) -> Bool {
+    for position in end..<end + 16 {
+      let token = text[position]
+      if token.isEnd || token.kind == .semicolon || token.kind == .period { return false }
+      guard token.has(stem: "утвержд") || token.has(stem: "принят") || token.has(stem: "одобрен")
+      else { continue }
+      // «отчёт по Методике, утверждённый протоколом»: it is the report that was approved.
+      let isOther =
+        token.letters.ends(in: "ый") || token.letters.ends(in: "ого")
+        || token.letters.ends(in: "ые") || token.letters.ends(in: "ое")
+      return !isOther
+    }
+    return false
   }
 
   /// Whether the words in front say that the document is applied, not made.

@@ -53,7 +53,9 @@ extension Rule {
         """),
     ],
     .act { act, report in
-      guard let issued = act.act.order.requisites.date?.value.value else { return }
+      guard let issued = act.act.order.requisites.date?.value.value,
+        act.documents.contains(where: { $0.roadmap != nil })
+      else { return }
       let enacted = act.enactments
       for document in act.documents {
         let rows = document.roadmap?.rows ?? []
@@ -140,7 +142,7 @@ extension ReadAct {
     for result in row.results {
       if let citation = result.citation, let date = citation.value.date, date <= issued {
         let isThis = date == issued && isThis(citation.value)
-        guard date < issued || isThis else { continue }
+        guard date < issued || isThis, !row.changesWhatIs else { continue }
         report(
           file, at: citation.span, isThis ? .doneByThis(row) : .doneBefore(row, date, issued),
           places: [Place(file: file, at: row.deadlineMark, .deadlineHere), issue], help: .markDone)
@@ -200,6 +202,14 @@ extension ReadAct {
 }
 
 extension ReadMilestone {
+  /// «Внесение изменений в …», «Актуализация …»: the older act is what it begins with.
+  fileprivate var changesWhatIs: Bool {
+    TokenizedText(activity?.value ?? "").tokens.contains {
+      $0.has(stem: "изменени") || $0.has(stem: "актуализ") || $0.has(stem: "отмен")
+        || $0.has(stem: "переработк") || $0.has(stem: "исполнени")
+    }
+  }
+
   /// Whether the result is an act of the kind that the roadmap belongs to.
   fileprivate func isActOfIssuer(_ kind: DocumentKind?) -> Bool {
     results.contains { result in

@@ -15,10 +15,13 @@ extension Rule {
       en: "A section is made for what stands in it; an act has no empty ones."),
     examples: [
       .accepts(
-        "## I. Подготовка\n\n" + Self.table("1 | Составление отчёта | 29.03.2024 | Министерство")),
+        Self.plan(
+          "## I. Подготовка\n\n"
+            + Self.rows(["1 | Составление отчёта | 29.03.2024 | Министерство"]))),
       .rejects(
-        "⟦## I. Подготовка⟧\n\n## II. Работа\n\n"
-          + Self.table("1 | Составление отчёта | 29.03.2024 | Министерство")),
+        Self.plan(
+          "## ⟦I. Подготовка⟧\n\n## II. Работа\n\n"
+            + Self.rows(["1 | Составление отчёта | 29.03.2024 | Министерство"]))),
     ],
     .document { document, report in
       guard let roadmap = document.roadmap, !roadmap.rows.isEmpty else { return }

@@ -9,37 +9,49 @@ struct KnownParties {
   /// Bodies by their content words: those of settings, and collegial ones that some act set up.
   private var collegial: [ContentWords] = []
 
+  /// Names of the settings' bodies, word by word.
+  private var spelled: [[Substring]] = []
+
   init(_ settings: Settings) {
     for body in settings.bodies {
-      names.insert(Self.folded(body.name.value))
+      let name = Self.folded(body.name.value)
+      names.insert(name)
+      spelled.append(name.split(separator: " "))
       if let short = body.short { names.insert(Self.folded(short)) }
     }
   }
 
-  /// The collegial bodies that an act governs, fills or sets up.
-  mutating func add(_ act: ReadAct) {
-    for document in act.documents { add(document) }
+  /// The collegial body that a document governs or fills, whoever looks for it.
+  mutating func addBody(of document: ReadDocument) {
+    guard let body = document.document.requisites.body?.value else { return }
+    let text = TokenizedText(body)
+    for index in 0..<min(text.count, 60) where Self.collegialNoun(text[index]) { add(text, index) }
   }
 
+  /// What the roadmap's own act opens and sets up.
   mutating func add(_ document: ReadDocument) {
     for definition in document.document.definitions where definition.form == .abbreviation {
       names.insert(Self.folded(definition.term))
     }
-    if let body = document.document.requisites.body?.value { collegial.append(ContentWords(body)) }
     for passage in document.passages {
       guard case .provision = passage.place, passage.isNorm else { continue }
-      let folded = FoldedBytes(passage.text)
-      guard folded.contains("созда") || folded.contains("образова") || folded.contains("состав")
-      else {
-        continue
-      }
-      addCreated(TokenizedText(passage.text))
+      let text = TokenizedText(passage.text)
+      addCreated(text)
+      addNamed(text)
+    }
+  }
+
+  /// «комиссия по предупреждению чрезвычайных ситуаций»: a body named in full is known, whoever set it up.
+  private mutating func addNamed(_ text: TokenizedText) {
+    for index in 0..<min(text.count, 200) where Self.collegialNoun(text[index]) {
+      if text[index + 1].is("по") || text[index + 1].is("при") { add(text, index) }
     }
   }
 
   /// Those that the roadmap itself is to set up, and the parties that its rows name alone.
   mutating func add(_ roadmap: ReadRoadmap) {
     for row in roadmap.rows {
+      if let activity = row.activity { addNamed(TokenizedText(activity.value)) }
       if row.action.isCreation, let activity = row.activity {
         addCreated(TokenizedText(activity.value))
       }
@@ -87,9 +99,20 @@ struct KnownParties {
 
   // MARK: Judging
 
+  /// A document or a day in the column of the responsible: two cells were swapped.
+  private static let documents = Lexicon<Bool>([
+    .form("приказ", .masculine, true), .form("отчет", .masculine, true),
+    .form("протокол", .masculine, true), .word("акт", true), .word("акты", true),
+    .form("доклад", .masculine, true), .form("справк", .feminine, true), .word("перечень", true),
+    .word("список", true), .word("реестр", true), .stem("распоряжени", true),
+    .stem("постановлени", true), .word("график", true), .form("записк", .feminine, true),
+    .word("проекты", true), .word("таблица", true), .word("заключение", true),
+  ])
+
   func problem(with party: String) -> PartyProblem? {
     let name = Self.folded(party)
     let text = TokenizedText(party)
+    if Self.documents[text[0]] == true { return .nobody(party) }
     if let second = runTogether(text) { return .runTogether(party, second) }
     if let typo = misspelt(name) { return .misspelt(party, typo) }
     guard let noun = PartyNoun(at: 0, in: text) else {
@@ -179,27 +202,31 @@ struct KnownParties {
     guard !names.contains(name) else { return nil }
     let words = name.split(separator: " ")
     guard words.count > 1 else { return nil }
-    return names.sorted().first { known in
-      let others = known.split(separator: " ")
+    return spelled.first { others in
       guard others.count == words.count else { return false }
       let differing = zip(words, others).filter { $0 != $1 }
       guard differing.count == 1, let (word, other) = differing.first else { return false }
       return Self.isSlip(Array(word.unicodeScalars), Array(other.unicodeScalars))
-    }
+    }?.joined(separator: " ")
   }
 
-  /// Whether two long words differ by one letter inside them, and not by their endings.
+  /// Whether two long words differ by one letter, lost, added or changed, and are no forms of one word.
   private static func isSlip(_ word: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
-    guard min(word.count, other.count) >= 6, abs(word.count - other.count) <= 1 else {
-      return false
-    }
+    let least = min(word.count, other.count)
+    guard least >= 6, abs(word.count - other.count) <= 1 else { return false }
     let head = zip(word, other).prefix { $0 == $1 }.count
     let tail = zip(word.reversed(), other.reversed()).prefix { $0 == $1 }.count
-    let least = min(word.count, other.count)
     let isSwap =
-      word.count == other.count && head + tail == least - 2
-      && head + 1 < word.count && word[head] == other[head + 1] && word[head + 1] == other[head]
-    return tail >= 3 && (head + tail >= least - (word.count == other.count ? 1 : 0) || isSwap)
+      word.count == other.count && head + tail == least - 2 && word[head] == other[head + 1]
+      && word[head + 1] == other[head]
+    guard isSwap || head + tail >= least - (word.count == other.count ? 1 : 0) else { return false }
+    return ContentWords(text(word)).stems != ContentWords(text(other)).stems
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
   }
 }
 

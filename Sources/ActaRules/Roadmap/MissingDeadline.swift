@@ -27,15 +27,6 @@ extension Rule {
         report.tell(run, in: document.path, { .missingDeadline($0, run.count) }, help: .setDeadline)
       }
     })
-
-  /// A table with one row, for examples.
-  static func table(_ row: String) -> String {
-    """
-    | № | Мероприятие | Срок | Ответственный |
-    |---|---|---|---|
-    | \(row) |
-    """
-  }
 }
 
 extension Text {

@@ -25,12 +25,6 @@ extension Rule {
       }
       for run in runs { report.tell(run, in: document.path, { .missingResult($0, run.count) }) }
     })
-
-  /// A table with a column of results, for examples.
-  static func tableOfResults(_ rows: String...) -> String {
-    (["№ | Мероприятие | Срок | Ответственный | Результат", "---|---|---|---|---"] + rows)
-      .map { "| \($0) |\n" }.joined()
-  }
 }
 
 extension Text {

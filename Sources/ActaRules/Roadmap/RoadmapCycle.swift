@@ -56,6 +56,11 @@ extension Rule {
 
   private static func pair(_ first: String, _ second: String) -> String {
     """
+    ---
+    вид: план мероприятий
+    название: План
+    ---
+
     ### 1. Ремонт кровли
     - Срок: 29.03.2024
     - Ответственный: Министерство

@@ -72,27 +72,28 @@ struct Subordination {
     }
   }
 
-  private static let most = 600
+  /// More rows than this are no plan; the bound keeps the work linear.
+  static let most = 600
 
   private func alike(
     _ row: ReadMilestone, _ above: ArraySlice<ReadMilestone>, _ weights: StemWeights
   ) -> [Link] {
     guard row.words.count >= 3 else { return [] }
-    var found: [(row: Int, likeness: Int)] = []
+    var found: [(row: Int, own: Int, mutual: Int)] = []
     for (index, other) in above.enumerated() {
       guard row.words.common(with: other.words) >= 2, row.action.agrees(with: other.action) else {
         continue
       }
-      let likeness = row.words.likeness(to: other.words, by: weights)
-      let share = other.words.share(in: row.words, by: weights)
       let own = row.words.share(in: other.words, by: weights)
-      // A superior row says the same and more: for whom, of which kind.
-      let score = max(likeness, (own + share) / 2, own >= 75 ? own - 15 : 0)
-      if score >= 45 { found.append((index, score)) }
+      let share = other.words.share(in: row.words, by: weights)
+      if own >= 45, share >= 30 { found.append((index, own, (own + share) / 2)) }
     }
-    guard let best = found.map(\.likeness).max() else { return [] }
-    return found.filter { $0.likeness >= best - 5 }
-      .map { Link(row: $0.row, certainty: $0.likeness >= 60 ? .alike : .likely, span: nil) }
+    // A superior row says the same and more: for whom, of which kind. Several may say it, each for others.
+    guard let best = found.map(\.own).max() else { return [] }
+    return found.filter { $0.own >= best - 8 }.map { link in
+      let isAlike = link.own >= 60 && link.mutual >= 50
+      return Link(row: link.row, certainty: isAlike ? .alike : .likely, span: nil)
+    }
   }
 
   /// Whether a row of the superior roadmap is a duty of every body, or of the one that issued this act.
@@ -105,9 +106,20 @@ struct Subordination {
     }
     return row.responsible.contains { party in
       let text = TokenizedText(party.value)
-      if text[0].is("органы") || text[0].is("органам") { return true }
+      if text[0].is("органы") { return isMunicipal(text) == issuers.contains(where: isMunicipal) }
       return issuers.contains { KnownParties.folded($0) == KnownParties.folded(party.value) }
     }
+  }
+
+  private func isMunicipal(_ issuer: String) -> Bool { isMunicipal(TokenizedText(issuer)) }
+
+  /// Bodies of self-government answer to other plans than those of the state.
+  private func isMunicipal(_ text: TokenizedText) -> Bool {
+    let isLocal = text.tokens.contains {
+      $0.is("местного") || $0.has(stem: "муниципальн") || $0.has(stem: "администраци")
+        || $0.has(stem: "городск") || $0.has(stem: "сельск")
+    }
+    return isLocal && !text.tokens.contains { $0.is("губернатора") || $0.is("правительства") }
   }
 
   /// «во всех органах», «у каждого органа», «каждым органом».

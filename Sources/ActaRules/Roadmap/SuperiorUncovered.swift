@@ -32,7 +32,9 @@ extension Rule {
       for pair in Subordination.all(in: repository) {
         guard let mark = pair.document.document.requisites.implements?.span else { continue }
         let covered = Set(pair.links.flatMap { $0.filter { $0.certainty > .likely }.map(\.row) })
-        let open = pair.plan.rows.indices.filter { !covered.contains($0) && pair.binds($0) }
+        let open = pair.plan.rows.indices.prefix(Subordination.most).filter {
+          !covered.contains($0) && pair.binds($0)
+        }
         guard let first = open.first else { continue }
         let names = open.map { pair.plan.rows[$0].name }
         report(

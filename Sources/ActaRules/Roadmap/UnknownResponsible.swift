@@ -20,8 +20,9 @@ extension Rule {
     examples: [
       .accepts(Self.table("1 | Составление отчёта | 29.03.2024 | Министерство, отдел кадров")),
       .accepts(
-        Self.table("1 | Создание рабочей группы | 01.03.2024 | Министерство")
-          + "\n| 2 | Составление отчёта | 29.03.2024 | руководитель рабочей группы |\n"),
+        Self.table(
+          "1 | Создание рабочей группы | 01.03.2024 | Министерство",
+          "2 | Составление отчёта | 29.03.2024 | руководитель рабочей группы")),
       .rejects(Self.table("1 | Составление отчёта | 29.03.2024 | ⟦председатель рабочей группы⟧")),
       .rejects(
         Self.table(
@@ -51,11 +52,11 @@ extension Rule {
     known.add(roadmap)
     var order: [String] = []
     var found: [String: (problem: PartyProblem, spans: [Span])] = [:]
+    var judged: Set<String> = []
     for row in roadmap.rows {
       for party in row.responsible {
         let name = KnownParties.folded(party.value)
-        if found[name] == nil {
-          guard let problem = known.problem(with: party.value) else { continue }
+        if judged.insert(name).inserted, let problem = known.problem(with: party.value) {
           found[name] = (problem, [])
           order.append(name)
         }

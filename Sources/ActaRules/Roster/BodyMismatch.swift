@@ -10,7 +10,8 @@ extension Rule {
       ru: "Один орган назван по-разному в приказе, положении, составе или плане",
       en: "One body is called differently in order, regulation, roster or roadmap"),
     reason: Text(
-      ru: "Два полных имени читаются как два органа: положение может оказаться не о том, что создал "
+      ru:
+        "Два полных имени читаются как два органа: положение может оказаться не о том, что создал "
         + "приказ.",
       en: "Two full names read as two bodies: the regulation may be about another than the order "
         + "makes."),

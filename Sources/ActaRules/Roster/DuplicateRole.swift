@@ -15,7 +15,8 @@ extension Rule {
     norm: Text(
       ru: "Обычай: председатель и секретарь в органе одни, заместителей столько, сколько назвало "
         + "положение; сопредседателей может быть несколько.",
-      en: "Custom: one chair, one secretary, as many deputies as the regulation says; co-chairs may "
+      en:
+        "Custom: one chair, one secretary, as many deputies as the regulation says; co-chairs may "
         + "be several."),
     examples: [
       .accepts(

@@ -12,12 +12,15 @@ extension Rule {
     reason: Text(
       ru: "Функции роли, которой нет в составе, исполнять некому; у роли, которой нет в положении, "
         + "нет ни прав, ни обязанностей.",
-      en: "Functions of an office that nobody holds stay undone; an office that the regulation does "
+      en:
+        "Functions of an office that nobody holds stay undone; an office that the regulation does "
         + "not know has neither rights nor duties."),
     norm: Text(
-      ru: "Обычай составления положений об органах: все роли положения названы в составе и наоборот; "
+      ru:
+        "Обычай составления положений об органах: все роли положения названы в составе и наоборот; "
         + "в составе есть председатель (руководитель).",
-      en: "Custom of regulations on bodies: every office of the regulation is in the roster and the "
+      en:
+        "Custom of regulations on bodies: every office of the regulation is in the roster and the "
         + "reverse; a roster has a chair."),
     examples: [
       .accepts(
@@ -51,7 +54,8 @@ extension Rule {
           regulation: "1. Комиссия состоит из председателя и иных членов Комиссии.",
           roster: """
             - Соколов Илья Петрович – министр, председатель комиссии;
-            - Орлова Анна Сергеевна – начальник отдела, ⟦секретарь комиссии⟧.
+            - Орлова Анна Сергеевна – начальник отдела, ⟦секретарь комиссии⟧;
+            - Яшин Олег Львович – советник.
             """)),
     ],
     .body { body, report in

@@ -10,9 +10,11 @@ extension Rule {
       ru: "Члены в составе стоят не по алфавиту", en: "The members of a roster are not in order"),
     reason: Text(
       ru: "В длинном составе человека ищут по алфавиту; место вне его читается как ранг.",
-      en: "In a long roster people are looked for by the alphabet; a place out of it reads as rank."),
+      en: "In a long roster people are looked for by the alphabet; a place out of it reads as rank."
+    ),
     norm: Text(
-      ru: "Обычай оформления составов: председатель, заместители, секретарь, далее члены по алфавиту "
+      ru:
+        "Обычай оформления составов: председатель, заместители, секретарь, далее члены по алфавиту "
         + "фамилий. Список, который и не пытается быть алфавитным, – замечание.",
       en: "Custom of rosters: chair, deputies, secretary, then the members by surname. A list that "
         + "does not try to be in order is a note."),

@@ -13,7 +13,8 @@ extension Rule {
       ru: "Приказ и состав вместе дают полномочия; расхождение оставляет вопрос, кому.",
       en: "Order and roster together give powers; where they differ it is unclear to whom."),
     norm: Text(
-      ru: "Обычай: человек, его должность и роль в приказе и составе одни и те же, в каком бы падеже "
+      ru:
+        "Обычай: человек, его должность и роль в приказе и составе одни и те же, в каком бы падеже "
         + "ни стояли.",
       en: "Custom: person, post and office are the same in order and roster, whatever the case."),
     examples: [
@@ -98,12 +99,17 @@ extension Rule {
       let holder = members.first { $0.value.role?.value.office == role.value.office }
       let member = index.member(person)
       if let member, member.value.role?.value.office == role.value.office { continue }
-      guard let holder, role.value.noun != nil else { continue }
+      guard role.value.noun != nil else { continue }
+      let heldBy = holder.map {
+        ($0.value.role?.value.title ?? role.value.title, $0.value.name)
+      }
+      // Whom nobody in the roster replaces may be named elsewhere.
+      guard let place = holder ?? member else { continue }
       told.insert(span)
       report(
         document.path, at: span,
-        .otherHolder(role.value.title, document.text(person), holder.value.name), level: .error,
-        places: [Place(file: holder.path, at: holder.value.name.span, .inRoster)])
+        .otherHolder(role.value.title, document.text(person), heldBy), level: .error,
+        places: [Place(file: place.path, at: place.value.name.span, .inRoster)])
     }
     return told
   }
@@ -133,17 +139,20 @@ extension Rule {
     _ document: ReadDocument, _ report: inout Report
   ) {
     guard person.given != nil else { return }
-    var bare = person
-    (bare.given, bare.patronymic) = (nil, nil)
     for member in members {
       let name = member.value.name
+      // The surname alone is held against the roster's: the initials are lent.
+      var bare = person
+      (bare.given, bare.patronymic) = (initial(name.given), name.patronymic.flatMap(initial))
       guard isAkin(person.surname, name.surname) else { continue }
-      let hasInitials = agrees(person.given, name.given)
+      let hasInitials =
+        agrees(person.given, name.given)
         && agrees(person.patronymic, name.patronymic)
       let hasSurname = Persons.isSame(bare, as: name)
-      let hasPost = person.post.flatMap { PostWords($0) }.flatMap { stated in
-        PostWords(member.value.post.text).map { !stated.differs(from: $0) }
-      } ?? false
+      let hasPost =
+        person.post.flatMap { PostWords($0) }.flatMap { stated in
+          PostWords(member.value.post.text).map { !stated.differs(from: $0) }
+        } ?? false
       // A namesake with another post is another person.
       guard hasInitials && !hasSurname || hasSurname && hasPost else { continue }
       report(
@@ -152,6 +161,8 @@ extension Rule {
       return
     }
   }
+
+  private static func initial(_ name: String) -> String? { name.first.map { "\($0)." } }
 
   /// Whether two surnames are alike up to an ending and one letter.
   private static func isAkin(_ left: String, _ right: String) -> Bool {
@@ -211,15 +222,23 @@ extension ReadDocument {
 }
 
 extension Text {
-  fileprivate static func otherHolder(_ title: String, _ person: String, _ name: PersonName) -> Text
-  {
-    Text(
-      ru: "\(person): здесь это «\(title)», а в составе «\(title)» – \(name.whole)",
-      en: "\(person) is «\(title)» here, in the roster it is \(name.whole)")
+  fileprivate static func otherHolder(
+    _ title: String, _ person: String, _ holder: (title: String, name: PersonName)?
+  ) -> Text {
+    guard let holder else {
+      return Text(
+        ru: "«\(person)» здесь «\(title)», а в составе – нет",
+        en: "«\(person)» is «\(title)» here and not in the roster")
+    }
+    return Text(
+      ru: "«\(person)» здесь «\(title)», а в составе «\(holder.title)» – \(holder.name.whole)",
+      en: "«\(person)» is «\(title)» here; in the roster «\(holder.title)» is "
+        + holder.name.whole)
   }
 
   fileprivate static func otherPost(_ post: String, _ listed: String) -> Text {
-    let listed = listed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var listed = listed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if listed.hasSuffix(";") || listed.hasSuffix(".") { listed.removeLast() }
     return Text(
       ru: "Должность здесь «\(post)», а в составе «\(listed)»",
       en: "The post is «\(post)» here and «\(listed)» in the roster")

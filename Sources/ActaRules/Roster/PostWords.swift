@@ -2,7 +2,7 @@ import ActaLanguage
 
 /// A post taken apart to be held against another: its rank, its unit and what the unit does.
 struct PostWords {
-  /// «заместитель начальника»
+  /// «заместитель начальника», word by word.
   private var ranks: [Letters] = []
   /// «отдел», «управление»; `nil` where another kind of place follows.
   private var unit: Letters?
@@ -52,7 +52,8 @@ struct PostWords {
     .form("консультант", .masculine, true), .form("специалист", .masculine, true),
     .form("эксперт", .masculine, true), .form("референт", .masculine, true),
     .form("инспектор", .masculine, true), .form("бухгалтер", .masculine, true),
-    .stem("заведующ", true), .form("секретар", .softMasculine, true), .form("глав", .feminine, true),
+    .stem("заведующ", true), .form("секретар", .softMasculine, true),
+    .form("глав", .feminine, true),
     .form("губернатор", .masculine, true), .form("ректор", .masculine, true),
     .form("проректор", .masculine, true), .form("перв", .adjective, true),
     .form("главн", .adjective, false), .form("ведущ", .adjective, false),

@@ -15,7 +15,8 @@ extension Rule {
       en: "The regulation gives rights and duties to one title; the holder of the other, by the "
         + "letter, has none."),
     norm: Text(
-      ru: "Единство терминов внутри акта; «председательствующий» – функция на заседании, а не роль.",
+      ru:
+        "Единство терминов внутри акта; «председательствующий» – функция на заседании, а не роль.",
       en: "One term for one thing within an act; «председательствующий» is a function, no office."),
     examples: [
       .accepts(
@@ -72,9 +73,11 @@ extension Rule {
         }
       }
     }
-    let documents = body.regulations + body.acts.flatMap(\.documents).filter {
-      $0.document.family == .order
-    }
+    let documents =
+      body.regulations
+      + body.acts.flatMap(\.documents).filter {
+        $0.document.family == .order
+      }
     let mentions = documents.flatMap { body.roles(in: $0) }.compactMap { role -> Title? in
       root(Role(role.value.office, title: role.value.title)).map {
         Title(
@@ -112,7 +115,9 @@ extension Rule {
         continue
       }
       guard let root = root(role) else { return nil }
-      let mention = mentions.first { $0.path == composition.path && composition.span.meets($0.span) }
+      let mention = mentions.first {
+        $0.path == composition.path && composition.span.meets($0.span)
+      }
       return Title(
         path: composition.path, span: mention?.span ?? composition.span, title: role.title,
         root: root, isOfBody: true)

@@ -13,9 +13,11 @@ extension Rule {
       ru: "Почти всегда это описка или обрезанное слово: акт назначает не того человека.",
       en: "Nearly always a slip or a word cut short: the act appoints somebody else."),
     norm: Text(
-      ru: "Правила русского языка: род имени и отчества один; фамилии на -ко, -ых, -их и двуродовые "
+      ru:
+        "Правила русского языка: род имени и отчества один; фамилии на -ко, -ых, -их и двуродовые "
         + "рода не показывают.",
-      en: "Russian grammar: given name and patronymic are of one sex; surnames in -ко, -ых, -их and "
+      en:
+        "Russian grammar: given name and patronymic are of one sex; surnames in -ко, -ых, -их and "
         + "those of both sexes tell none."),
     examples: [
       .accepts(
