@@ -7,7 +7,7 @@ struct Paginator<Device: PrintDevice> {
   /// Footnotes that no page holds yet, by number.
   private var notes: [Int: [Slab]] = [:]
   /// What is left of footnotes that the page before had no room for.
-  private var carried: [Slab] = []
+  private var carried: ArraySlice<Slab> = []
 
   init(device: Device, head: RunningHead) {
     self.device = device
@@ -50,9 +50,9 @@ extension Paginator {
     var slabs: [Slab] = []
     var height = 0
     /// Numbers of the footnotes that begin on the page.
-    var taken: [Int] = []
+    var taken: Set<Int> = []
     /// What goes on on the next page.
-    var rest: [Slab] = []
+    var rest: ArraySlice<Slab> = []
   }
 
   /// Where a page may end: the slab that follows, and what stands before it.
@@ -71,6 +71,14 @@ extension Paginator {
     var items: [PlacedItem] = []
     var foot = Foot()
     carry(to: &foot, room: limit - y)
+    if start < slabs.count, !foot.slabs.isEmpty,
+      !foot.rest.isEmpty
+        || y + (slabs[start].head?.height ?? 0) + slabs[start].height + foot.height > limit
+    {
+      // Footnotes fill the page.
+      close(foot, items: [], limit: limit)
+      return start
+    }
     if start < slabs.count, let head = slabs[start].head {
       for item in head.items { items.append(item.moved(y: y)) }
       y += head.height
@@ -83,7 +91,9 @@ extension Paginator {
       let room = limit - y - space - slab.height - foot.height
       guard index == start || room >= 0 else { break }
       if !slab.notes.isEmpty || !foot.rest.isEmpty {
-        guard take(slab.notes, to: &foot, room: room, isForced: index == start) else { break }
+        var fuller = foot
+        guard take(slab.notes, to: &fuller, room: room, isForced: index == start) else { break }
+        foot = fuller
       }
       y += space
       if let line = slab.line { items.append(.line(line.moved(y: y))) }
@@ -102,13 +112,18 @@ extension Paginator {
     if index < slabs.count, index > start {
       for item in slabs[index - 1].closing { items.append(item.moved(y: y)) }
     }
+    close(foot, items: items, limit: limit)
+    return index
+  }
+
+  private mutating func close(_ foot: Foot, items: [PlacedItem], limit: Int) {
+    let number = pages.count + 1
     for number in foot.taken { notes[number] = nil }
     carried = foot.rest
     pages.append(
       PrintPage(
         number: number, orientation: orientation,
         items: runningHead(number) + items + placed(foot, limit: limit)))
-    return index
   }
 
   /// What the page before could not hold comes first.
@@ -130,9 +145,9 @@ extension Paginator {
         return false
       }
       let before = foot.height
-      foot.taken.append(number)
+      foot.taken.insert(number)
       if foot.rest.isEmpty {
-        add(slabs, to: &foot, room: room, isForced: isForced && foot.slabs.isEmpty)
+        add(slabs[...], to: &foot, room: room, isForced: isForced && foot.slabs.isEmpty)
       } else {
         foot.rest += slabs
       }
@@ -142,18 +157,18 @@ extension Paginator {
     return true
   }
 
-  private func add(_ slabs: [Slab], to foot: inout Foot, room: Int, isForced: Bool) {
+  private func add(_ slabs: ArraySlice<Slab>, to foot: inout Foot, room: Int, isForced: Bool) {
     var room = room - ruleHeight(foot)
     let rule = ruleHeight(foot)
-    for (index, slab) in slabs.enumerated() {
-      let height = slab.height + (index > 0 ? slab.space : 0)
+    for (offset, slab) in slabs.enumerated() {
+      let height = slab.height + (offset > 0 ? slab.space : 0)
       guard height <= room || isForced && foot.slabs.isEmpty else {
-        foot.rest += slabs[index...]
+        foot.rest = slabs.dropFirst(offset)
         return
       }
       if foot.slabs.isEmpty { foot.height += rule }
       var slab = slab
-      if index == 0 { slab.space = 0 }
+      if offset == 0 { slab.space = 0 }
       foot.slabs.append(slab)
       foot.height += height
       room -= height
