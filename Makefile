@@ -14,7 +14,8 @@ RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -
 BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
 # What the binary takes from the machine when it prints.
 PRINT_PACKAGES := fonts-liberation2 hyphen-ru
-TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf
+TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf hunspell-ru \
+  libhunspell-1.7-0
 VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data

@@ -71,14 +71,17 @@ private struct DeadlineCollector {
     let who = milestone.field(.responsible).map { Self.executors($0.text.text) } ?? []
     let number = milestone.number?.bare
     let place = number.map { "строка \($0)" } ?? "строка без номера"
+    // In the cell of deadlines there is nothing else.
+    let words = oneLine(passage.text)
+    let what = oneLine(milestone.field(.activity)?.text.text ?? "")
+    let longer = who.flatMap { aliases.meanings(of: $0) }
     return passage.deadlines.flatMap { deadline in
       parts(deadline.value, isRow: true).map { due, isDone in
         var entry = entry(passage, deadline.span, due, place: place)
-        // In the cell of deadlines there is nothing else.
-        entry.words = oneLine(passage.text)
-        entry.what = oneLine(milestone.field(.activity)?.text.text ?? "")
+        entry.words = words
+        entry.what = what
         entry.who = who
-        entry.aliases = who.flatMap { aliases.meanings(of: $0) }
+        entry.aliases = longer
         if case .series = due {
           // What comes again is not done for good.
         } else {
@@ -92,7 +95,8 @@ private struct DeadlineCollector {
 
   /// «Министерство; проектный офис» are two.
   private static func executors(_ text: String) -> [String] {
-    text.split { $0 == ";" || $0 == "\n" }.map { oneLine(String($0)) }.filter { !$0.isEmpty }
+    text.split { $0 == ";" || $0 == "\n" }.prefix(60).map { oneLine(String($0)) }
+      .filter { !$0.isEmpty }
   }
 
   // MARK: Provisions
@@ -108,12 +112,15 @@ private struct DeadlineCollector {
     for deadline in passage.deadlines {
       let range = deadline.span.start..<deadline.span.end
       let who = (executors.named(before: range.lowerBound) ?? inherited).map { [$0] } ?? []
+      let words = oneLine(executors.text.text(deadline.span))
+      let what = executors.duty(deadline: range)
+      let longer = who.flatMap { aliases.meanings(of: $0) }
       for (due, isDone) in parts(deadline.value, isRow: false) {
         var entry = entry(passage, deadline.span, due, place: place)
-        entry.words = oneLine(executors.text.text(deadline.span))
-        entry.what = executors.duty(deadline: range)
+        entry.words = words
+        entry.what = what
         entry.who = who
-        entry.aliases = who.flatMap { aliases.meanings(of: $0) }
+        entry.aliases = longer
         entry.isDone = isDone
         entries.append(entry)
       }
@@ -260,9 +267,11 @@ extension Act {
   }
 }
 
-/// Text with single spaces, none at the ends.
+/// Text with single spaces, none at the ends; no more of it than a list can show.
 private func oneLine(_ text: String) -> String {
-  text.split { $0.isWhitespace }.joined(separator: " ")
+  let limit = 1200
+  let shown = text.utf8.count > limit * 2 ? text.prefix(limit) + " …" : text[...]
+  return shown.split { $0.isWhitespace }.joined(separator: " ")
 }
 
 extension Text {

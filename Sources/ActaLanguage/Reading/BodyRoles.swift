@@ -216,7 +216,7 @@ private struct RoleSentence {
   func person(of role: RoleMention, among inside: ArraySlice<PersonMention>)
     -> PersonMention?
   {
-    guard !inside.isEmpty, !role.isPlural else { return nil }
+    guard !inside.isEmpty, !role.isPlural, !isDismissal else { return nil }
     // «секретарю комиссии Ивановой А.И.»: whatever the case, the two are one.
     if let next = inside.first(where: { $0.span.start >= role.span.end }),
       next.span.start - role.span.end <= 2
@@ -231,6 +231,13 @@ private struct RoleSentence {
       return gap < 0 || gap < 300 ? only : nil
     }
     return inside.first { $0.span.start >= role.span.end && $0.span.start - role.span.end < 160 }
+  }
+
+  /// «вывести из состава секретаря комиссии Иванова И.И.»: the office is no longer theirs.
+  private var isDismissal: Bool {
+    range.contains {
+      text[$0].has(stem: "вывест") || text[$0].has(stem: "исключ") || text[$0].has(stem: "освобод")
+    }
   }
 
   /// «Заседания комиссии проводятся …», up to the verb.

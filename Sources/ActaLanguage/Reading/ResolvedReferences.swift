@@ -40,15 +40,19 @@ extension ReadAct {
 struct ReferenceResolver {
   private let act: Act
   private let documents: [ReadDocument]
-  private let terms: [DefinedTerm]
   private let trees: [UnitTree]
   private let titles: [[Letters]]
+  /// Terms by their stems.
+  private let termsByStems: [[Letters]: [DefinedTerm]]
+  /// Whether some appendix says that it belongs to another appendix.
+  private let hasStampsOfOthers: Bool
 
   init(_ act: Act, _ documents: [ReadDocument], terms: [DefinedTerm]) {
     self.act = act
     self.documents = documents
-    self.terms = terms
     trees = documents.map { UnitTree($0.document) }
+    termsByStems = Dictionary(grouping: terms) { $0.stems }
+    hasStampsOfOthers = documents.dropFirst().contains { $0.belongsToAppendix }
     titles = documents.map { read in
       read.document.requisites.title.map { stems(of: $0.value) } ?? []
     }
@@ -98,7 +102,8 @@ struct ReferenceResolver {
     case .named(let name):
       if isAmending { return .outside }
       let nameStems = stems(of: name)
-      if let term = terms.last(where: { $0.stems == nameStems && holds($0, in: document) }),
+      let known = (termsByStems[nameStems] ?? []).suffix(16)
+      if let term = known.last(where: { holds($0, in: document) }),
         let citation = term.citation
       {
         return isOwn(citation) ? inside(reference.path, of: 0) : .act(citation)
@@ -141,21 +146,6 @@ struct ReferenceResolver {
     let goal = appendix(path[...])
     if case .missingAppendix = goal { return .outside }
     return goal
-  }
-
-  /// Whether some appendix says that it belongs to another appendix.
-  private var hasStampsOfOthers: Bool {
-    documents.dropFirst().contains { read in
-      read.passages.contains { passage in
-        guard case .provision(let provision) = passage.place, provision.role == .stamp,
-          passage.text.utf8.count < 1200
-        else { return false }
-        let folded = FoldedBytes(passage.text)
-        return folded.hasPrefix("приложение")
-          && ["к положению", "к порядку", "к правилам", "к регламенту", "к концепции", "к плану"]
-            .contains { folded.contains($0) }
-      }
-    }
   }
 
   private func appendix(_ path: ArraySlice<PathElement>) -> ResolvedReference.Goal {
@@ -254,6 +244,20 @@ struct ReferenceResolver {
 }
 
 extension ReadDocument {
+  /// Whether its stamp says «Приложение к Порядку …».
+  fileprivate var belongsToAppendix: Bool {
+    passages.contains { passage in
+      guard case .provision(let provision) = passage.place, provision.role == .stamp,
+        passage.text.utf8.count < 1200
+      else { return false }
+      let folded = FoldedBytes(passage.text)
+      return folded.hasPrefix("приложение")
+        && [
+          "к положению", "к порядку", "к правилам", "к регламенту", "к концепции", "к плану",
+        ].contains { folded.contains($0) }
+    }
+  }
+
   /// Whether it changes other acts, so that «пункт 3» is theirs: «Внести в … следующие изменения».
   package var isAmending: Bool {
     if let title = document.requisites.title, title.value.utf8.count < 2000 {

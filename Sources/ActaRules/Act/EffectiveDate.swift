@@ -180,6 +180,7 @@ extension Passage {
   /// Whether a term runs from «вступления в силу».
   fileprivate func startsFromEntry(_ span: Span) -> Bool {
     let bytes = text.utf8.count
+    guard bytes < 4000 else { return false }
     let folded = FoldedBytes(text)
     guard let range = folded.firstRange(of: "вступления в силу", from: min(span.start, bytes))
     else { return false }

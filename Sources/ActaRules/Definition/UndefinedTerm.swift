@@ -50,10 +50,13 @@ extension Rule {
         }
       }
       // «Госжилинспекция» and «Госжилинспекция РД» are one name: the longer one is told.
+      let longNames = Dictionary(
+        order.filter { $0.count > 1 }.compactMap { key in key.first.map { ($0, key) } },
+        uniquingKeysWith: { first, _ in first })
       for key in order where key.count == 1 {
-        guard let longer = order.first(where: { $0.count > 1 && $0.first == key.first }),
-          let more = mentions[key]
-        else { continue }
+        guard let longer = key.first.flatMap({ longNames[$0] }), let more = mentions[key] else {
+          continue
+        }
         mentions[longer, default: []] += more
         mentions[key] = nil
       }
@@ -211,7 +214,7 @@ private struct OpenedNames {
   private var issuers: Set<[Letters]> = []
   /// Initials of names in capitals: РД for «Республика Дагестан».
   private var initials: Set<Letters> = []
-  private var acronyms: [Letters] = []
+  private var acronyms: Set<Letters> = []
 
   init(_ read: ReadAct, _ settings: Settings) {
     for term in read.terms { keys.insert(term.stems) }
@@ -220,7 +223,7 @@ private struct OpenedNames {
       keys.insert(text.tokens.filter(\.isWord).map(\.letters))
       keys.insert(text.stems)
     }
-    for term in read.terms where term.isAcronym { acronyms += term.stems }
+    for term in read.terms where term.isAcronym { acronyms.formUnion(term.stems) }
     for document in read.documents {
       for text in document.texts { readInitials(text) }
       let title = document.document.requisites.title.map { TokenizedText($0.value) }

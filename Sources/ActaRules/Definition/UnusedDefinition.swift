@@ -24,17 +24,16 @@ extension Rule {
           "1. Управление культуры (далее – ⟦Управление⟧) ведёт реестр.\n\n2. Реестр открыт.\n")),
     ],
     .act { read, report in
+      let titles = read.documents.compactMap { document in
+        document.document.requisites.title.map { TokenizedText($0.value) }
+      }
       for term in read.terms {
         let own = read.documents[term.document]
         guard term.uses.allSatisfy(\.isEarly), own.passages.indices.contains(term.passage),
           own.passages[term.passage].isNorm
         else { continue }
         // The order's title and those of its appendices use what the order opens.
-        let isInTitle = read.documents.contains { document in
-          document.document.requisites.title.map {
-            contains(TokenizedText($0.value), term)
-          } ?? false
-        }
+        let isInTitle = titles.contains { contains($0, term) }
         guard !isInTitle || term.definition.form == .term else { continue }
         report(
           own.path, at: term.definition.span,

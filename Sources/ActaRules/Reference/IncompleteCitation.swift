@@ -29,7 +29,7 @@ extension Rule {
     ],
     .act { read, report in
       let known = KnownDocuments(read)
-      var told: [(document: [Letters], place: Int)] = []
+      var told: Set<[Letters]> = []
       for document in read.documents {
         for (index, passage) in document.passages.enumerated() {
           guard passage.isNorm, document.texts.indices.contains(index) else { continue }
@@ -43,9 +43,8 @@ extension Rule {
                 && $0.span.start < mention.span.end + 4
             }
             guard !isCited, let place = passage.place(of: mention.span),
-              !told.contains(where: { $0.document == mention.stems })
+              told.insert(mention.stems).inserted
             else { continue }
-            told.append((mention.stems, place.start))
             report(document.path, at: place, .noRequisites(text.text(mention.span)))
           }
         }
@@ -94,6 +93,8 @@ private struct KnownDocuments {
     }
     if let number = read.act.order.requisites.number?.value { numbers.insert(plainNumber(number)) }
     names += read.terms.map { $0.isAcronym ? [] : $0.stems }.filter { !$0.isEmpty }
+    // More names are no act that anyone reads; the limit keeps the check linear.
+    names = Array(names.prefix(500))
   }
 
   /// Whether a document of this name is the act's own, defined, or cited in full elsewhere.

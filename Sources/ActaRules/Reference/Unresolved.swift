@@ -58,7 +58,7 @@ extension Rule {
 extension Passage {
   /// Whether the text names an act or a document in front of an offset: what follows may speak of it.
   fileprivate func namesDocument(before offset: Int) -> Bool {
-    references.contains { reference in
+    references.prefix(200).contains { reference in
       guard reference.span.end <= offset else { return false }
       return switch reference.value.target {
       case .this: false

@@ -59,6 +59,11 @@ extension Rule {
       let members = body.members
       guard !members.isEmpty else { return }
       let index = MemberIndex(members)
+      var holders: [Role.Office: ReadBody.Located<Member>] = [:]
+      for member in members {
+        guard let office = member.value.role?.value.office, holders[office] == nil else { continue }
+        holders[office] = member
+      }
       let everybody = MemberIndex(
         body.acts.flatMap(\.documents).flatMap { document in
           (document.document.roster?.members ?? []).map {
@@ -69,7 +74,7 @@ extension Rule {
       for document in body.regulations + body.acts.flatMap(\.documents)
       where seen.insert(document.path).inserted {
         // A person's mention is told once, by what weighs most.
-        var told = tellRoles(document, members, index, body, &report)
+        var told = tellRoles(document, holders, index, body, &report)
         for passage in document.passages where passage.isNorm {
           for person in passage.persons {
             guard let span = passage.place(of: person.span), told.insert(span).inserted else {
@@ -89,14 +94,15 @@ extension Rule {
 
   /// Tells who is put in an office that the roster gives to another; the places of those told.
   private static func tellRoles(
-    _ document: ReadDocument, _ members: [ReadBody.Located<Member>], _ index: MemberIndex,
+    _ document: ReadDocument, _ holders: [Role.Office: ReadBody.Located<Member>],
+    _ index: MemberIndex,
     _ body: ReadBody, _ report: inout Report
   ) -> Set<Span> {
     var told: Set<Span> = []
     for role in body.roles(in: document) {
       guard let stated = role.value.person, role.value.office != .member else { continue }
       let (person, span) = (stated.value, stated.span)
-      let holder = members.first { $0.value.role?.value.office == role.value.office }
+      let holder = holders[role.value.office]
       let member = index.member(person)
       if let member, member.value.role?.value.office == role.value.office { continue }
       guard role.value.noun != nil else { continue }

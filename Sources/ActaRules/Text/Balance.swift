@@ -30,6 +30,8 @@ struct Balance {
   /// How far, in passages, a sign is looked for.
   private static let reach = 60
   private static let depth = 64
+  /// More than these in one document say nothing that the first ones did not.
+  private static let most = 200
 
   /// What has no pair, in the order of the text.
   var finished: [Unpaired] { (unpaired + open).sorted { $0.span < $1.span } }
@@ -109,7 +111,7 @@ struct Balance {
   }
 
   private mutating func expire() {
-    while let first = open.first, passages - first.passage > Self.reach {
+    while let first = open.first, passages - first.passage > Self.reach || open.count > Self.most {
       unpaired.append(first)
       open.removeFirst()
     }
@@ -118,6 +120,7 @@ struct Balance {
   private mutating func add(
     _ index: Int, _ family: Int, _ isOpening: Bool, _ passage: TextPassage
   ) {
+    guard unpaired.count < Self.most else { return }
     if let sign = unpairedSign(index, family, isOpening, passage) { unpaired.append(sign) }
   }
 

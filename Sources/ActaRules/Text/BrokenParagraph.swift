@@ -26,8 +26,15 @@ extension Rule {
       .rejects("1. Совет рассматривает ⟦предложения,⟧\n\nкоторые внесли члены совета.\n"),
     ],
     .document { document, report in
-      let passages = Array(TextPassage.all(in: document))
-      for (passage, next) in zip(passages, passages.dropFirst()) {
+      var above: Int?
+      for (index, text) in document.texts.enumerated() {
+        guard let first = text.tokens.first else { continue }
+        defer { above = index }
+        guard let above, first.isWord, !first.flags.contains(.capitalized),
+          document.passages.indices.contains(index)
+        else { continue }
+        let passage = TextPassage(document.passages[above], document.texts[above])
+        let next = TextPassage(document.passages[index], text)
         guard isCut(passage, next), let end = passage.prose.span?.end,
           let start = next.prose.span?.start, end <= start
         else { continue }
@@ -35,9 +42,9 @@ extension Rule {
         let edits =
           start - end <= 4
           ? [Fix.Edit(file: document.path, at: Span(end, start), with: " ")] : []
-        let first = firstOfTail(passage.text)
+        let tail = firstOfTail(passage.text)
         report(
-          document.path, at: passage.span(first, passage.text.bytes.count), .cut,
+          document.path, at: passage.span(tail, passage.text.bytes.count), .cut,
           places: [
             Place(
               file: document.path, at: next.span(of: next.text[0]), .goesOn)

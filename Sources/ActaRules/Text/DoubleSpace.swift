@@ -25,7 +25,7 @@ extension Rule {
     ],
     .document { document, report in
       var offence = RepeatedOffence()
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasSurplus) {
         for (index, token) in passage.text.tokens.enumerated()
         where index > 0 && token.gap == .space {
           let before = passage.text[index - 1]
@@ -39,6 +39,21 @@ extension Rule {
       }
       offence.tell(in: document.path, &report, fix: .remove) { .throughout($0) }
     })
+
+  private static func hasSurplus(_ text: TokenizedText) -> Bool {
+    var before = text[-1]
+    for token in text.tokens {
+      if token.gap == .space {
+        if token.start - before.end > 1 || before.isDash { return true }
+        switch token.kind {
+        case .comma, .semicolon, .period, .closingBracket, .closingQuote: return true
+        default: if before.kind == .openingBracket || before.kind == .openingQuote { return true }
+        }
+      }
+      before = token
+    }
+    return false
+  }
 
   /// What is wrong with the space in front of a token.
   private static func surplus(_ passage: TextPassage, at index: Int) -> SurplusSpace? {

@@ -25,15 +25,11 @@ extension Rule {
     ],
     .document { document, report in
       var offence = RepeatedOffence()
-      var hasDashes = false
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasFreeHyphen) {
         let text = passage.text
         for (index, token) in text.tokens.enumerated()
         where token.isDash && index > 0 && token.gap == .space {
-          guard token.mark == "-" else {
-            hasDashes = true
-            continue
-          }
+          guard token.mark == "-" else { continue }
           let next = text[index + 1]
           guard !next.isGlued, !next.isEnd, !text[index - 1].isDash,
             text[index - 1].mark != ">",
@@ -45,10 +41,23 @@ extension Rule {
             place.map { [Fix.Edit(file: document.path, at: $0, with: "–")] } ?? [])
         }
       }
-      offence.tell(in: document.path, &report, fix: .replace, isConsistent: !hasDashes) {
+      offence.tell(
+        in: document.path, &report, fix: .replace,
+        isConsistent: !offence.hits.isEmpty && !hasDashes(document)
+      ) {
         .throughout($0)
       }
     })
+
+  private static func hasFreeHyphen(_ text: TokenizedText) -> Bool {
+    text.tokens.contains { $0.flags.contains(.hyphen) && $0.isDash && $0.gap == .space }
+  }
+
+  private static func hasDashes(_ document: ReadDocument) -> Bool {
+    document.texts.contains { text in
+      text.tokens.contains { $0.isDash && !$0.flags.contains(.hyphen) && $0.gap == .space }
+    }
+  }
 
   /// A minus or a mark of an empty cell: nothing but signs around.
   private static func isMinus(_ text: TokenizedText, _ index: Int) -> Bool {

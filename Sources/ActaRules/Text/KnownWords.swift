@@ -83,11 +83,13 @@ extension KnownWords {
         if case .member(let member, let part) = passage.place, part == member.namePart { continue }
         guard passage.isNorm, document.texts.indices.contains(index) else { continue }
         let text = document.texts[index]
-        let names = passage.persons.map(\.span)
+        var names = passage.persons.map(\.span)[...]
         for (position, token) in text.tokens.enumerated()
         where token.isWord && token.letters.count > 3 {
-          guard Self.isCandidate(text, position), !names.contains(where: { $0.meets(token.span) })
-          else { continue }
+          while let name = names.first, name.end <= token.start { names.removeFirst() }
+          guard Self.isCandidate(text, position), names.first?.meets(token.span) != true else {
+            continue
+          }
           if places[token.letters] == nil { order.append(token.letters) }
           places[token.letters, default: []].append(
             Occurrence(document: number, passage: index, token: position))
@@ -153,7 +155,13 @@ extension KnownWords {
       return false
     }
     if token.isGlued, before.kind == .period { return false }
-    if next.kind == .period, next.isGlued, token.letters.count <= 5 { return false }
+    if token.isGlued, before.isDash, text[index - 2].flags.contains(.capitalized) { return false }
+    if next.kind == .period, next.isGlued {
+      // A full stop in the middle of a sentence makes an abbreviation.
+      let after = text[index + 2]
+      if token.letters.count <= 5 || after.isNumber { return false }
+      if after.isWord, !after.flags.contains(.capitalized) { return false }
+    }
     guard token.flags.contains(.capitalized) else { return true }
     // A capital in the middle of a sentence makes a name; a word in capitals is one, or a heading.
     guard !token.flags.contains(.upperCase) else { return false }
@@ -213,6 +221,10 @@ extension KnownWords {
       guard word.hasSuffix(adjective), word.count - adjective.count > 3 else { continue }
       if isSpelled(String(word.dropLast(adjective.count)), spelling) { return true }
     }
+    // «символьно» of «символьный».
+    if word.hasSuffix("о"), word.count > 4, isSpelled(String(word.dropLast()) + "ый", spelling) {
+      return true
+    }
     // «проверяемость» of «проверяемый».
     for ending in ["ость", "ости", "остью", "остей"] where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
@@ -265,14 +277,15 @@ extension KnownWords {
   /// First parts that join words freely.
   private static let prefixes = [
     "не", "меж", "между", "внутри", "вне", "само", "авто", "авиа", "агро", "анти", "аудио", "без",
-    "бес", "био", "веб", "вело", "видео", "водо", "высоко", "газо", "гео", "гидро", "гос", "двух",
+    "бес", "био", "веб", "вело", "видео", "водо", "высоко", "газо", "гео", "гидро", "гос", "дву",
+    "двух", "едино",
     "до", "евро", "еже", "жил", "интер", "интернет", "кино", "кибер", "контр", "крупно", "макро",
     "мало", "медиа", "микро", "мини", "много", "мульти", "нано", "нео", "низко", "обще", "одно",
     "онлайн", "пере", "по", "под", "полу", "пост", "пре", "пред", "про", "противо", "псевдо",
     "радио",
     "разно", "ре", "рос", "сверх", "со", "соц", "спец", "средне", "супер", "тепло", "теле", "тех",
     "техно", "транс", "трех", "трёх", "ультра", "физкульт", "фото", "четырех", "экспресс", "экс",
-    "эко", "электро", "энерго", "этно", "пяти", "шести", "под", "гипер", "ино", "ново",
+    "эко", "электро", "энерго", "этно", "пяти", "шести", "гипер", "ино", "ново",
   ]
 
   /// Endings of nouns.
@@ -287,7 +300,8 @@ extension KnownWords {
     "краудфандинг", "аутсорсинг", "бенчмаркинг", "хакатон", "акселератор", "акселерац", "стартап",
     "стейкхолдер", "мессенджер", "аккаунт", "контент", "лендинг", "вебинар", "вебинаров", "скоринг",
     "чекап", "скрининг", "антикоррупционн", "импортозамещ", "бюджетир", "волонтер", "волонтёр",
-    "коворкинг", "нацпроект", "госуслуг", "госпрограмм", "мониторинг", "самозанят", "таргет",
+    "врио", "репозитори", "коворкинг", "нацпроект", "госуслуг", "госпрограмм", "мониторинг",
+    "самозанят", "таргет",
     "фандрайзинг", "форсайт", "шеринг", "каршеринг", "экосистем", "диджитал", "блокчейн",
     "криптовалют", "биометри", "верификаци", "валидаци", "авторизаци", "аутентификаци",
     "деперсонализ", "обезличив", "омниканальн", "проактивн", "суперсервис", "кейс", "трек",

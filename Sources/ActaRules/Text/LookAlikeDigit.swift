@@ -26,7 +26,7 @@ extension Rule {
       .rejects("1. Приказ № ⟦l25⟧-ОД.\n"),
     ],
     .document { document, report in
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasDoubtfulNumber) {
         for index in passage.text.tokens.indices {
           guard let found = DoubtfulNumber(passage, at: index) else { continue }
           var fix: Fix?
@@ -42,6 +42,10 @@ extension Rule {
         }
       }
     })
+}
+
+private func hasDoubtfulNumber(_ text: TokenizedText) -> Bool {
+  text.tokens.contains { $0.isNumber && ($0.isGlued || $0.flags.contains(.lookAlike)) }
 }
 
 /// A number with letters among its digits.

@@ -27,7 +27,7 @@ extension Rule {
     ],
     .document { document, report in
       var offences: [MissingKind: RepeatedOffence] = [:]
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasGluedWords) {
         for (index, token) in passage.text.tokens.enumerated() where index > 0 && token.isGlued {
           guard let missing = MissingSpace(passage, at: index) else { continue }
           let point = passage.insertionPoint(missing.point)
@@ -40,6 +40,26 @@ extension Rule {
         offences[kind]?.tell(in: document.path, &report, fix: .add) { .throughout(kind, $0) }
       }
     })
+}
+
+private func hasGluedWords(_ text: TokenizedText) -> Bool {
+  var before = text[-1]
+  for token in text.tokens {
+    if token.isGlued {
+      switch token.kind {
+      case .openingBracket: if before.isWord { return true }
+      case .number: if before.kind == .numberSign { return true }
+      case .word:
+        switch before.kind {
+        case .number, .comma, .semicolon, .closingBracket, .period: return true
+        default: break
+        }
+      default: break
+      }
+    }
+    before = token
+  }
+  return false
 }
 
 private enum MissingKind: CaseIterable { case bracket, mark, sign, year, initials }

@@ -37,7 +37,7 @@ extension Rule {
         }
         report(
           mistake.file, at: mistake.span, .unknown(mistake.word),
-          level: mistake.suggestions.isEmpty ? .note : .warning,
+          level: mistake.suggestions.isEmpty || mistake.word.count < 6 ? .note : .warning,
           places: mistake.others.map { Place(file: mistake.file, at: $0, .another) },
           help: mistake.suggestions.isEmpty ? .addWord : .suggest(mistake.suggestions), fix: fix)
       }

@@ -27,7 +27,7 @@ extension Rule {
       .rejects("1. Меры против ⟦СOVID⟧-19 и ⟦кадровoгo⟧ дефицита.\n"),
     ],
     .document { document, report in
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasMixture) {
         let hasForeign = passage.text.bytes.contains { $0 >= 0xC3 && $0 <= 0xCA }
         for (index, token) in passage.text.tokens.enumerated() where token.isWord {
           if token.flags.contains(.lookAlike) || hasForeign {
@@ -46,6 +46,11 @@ extension Rule {
         }
       }
     })
+}
+
+private func hasMixture(_ text: TokenizedText) -> Bool {
+  text.tokens.contains { $0.flags.contains(.lookAlike) }
+    || text.bytes.contains { $0 >= 0xC3 && $0 <= 0xCA }
 }
 
 /// A word in letters of two alphabets, and what it was meant to be.

@@ -12,13 +12,15 @@ struct RepeatedOffence {
   }
 
   var hits: [Hit] = []
+  /// What is beyond these waits until they are mended.
+  private static let most = 10_000
   /// More than these are told together.
   var limit = 3
 
   mutating func add(
     _ span: Span?, _ message: Text, _ edits: [Fix.Edit] = [], _ safety: Fix.Safety = .safe
   ) {
-    guard let span else { return }
+    guard let span, hits.count < Self.most else { return }
     hits.append(Hit(span: span, message: message, edits: edits, safety: safety))
   }
 

@@ -23,9 +23,10 @@ extension Rule {
       .rejects("1. Принимает решения ⟦о проведении о проведении⟧ заседания.\n"),
     ],
     .document { document, report in
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasRepetition) {
         var index = 0
-        while index < passage.text.count {
+        // What is beyond some hundreds is no text: the first ones are enough.
+        while index < passage.text.count, report.findings.count < 500 {
           let length = repeated(passage, at: index)
           guard length > 0 else {
             index += 1
@@ -44,6 +45,17 @@ extension Rule {
         }
       }
     })
+
+  private static func hasRepetition(_ text: TokenizedText) -> Bool {
+    let tokens = text.tokens
+    for (index, token) in tokens.enumerated() where token.isWord {
+      let key = token.letters.key
+      for next in tokens[(index + 1)...].prefix(3) where next.isWord && next.letters.key == key {
+        return true
+      }
+    }
+    return false
+  }
 
   /// How many words from `index` on are followed by the same words.
   private static func repeated(_ passage: TextPassage, at index: Int) -> Int {

@@ -25,20 +25,24 @@ extension Rule {
     ],
     .document { document, report in
       var offence = RepeatedOffence()
-      var hasAngles = false
-      for passage in TextPassage.all(in: document) {
-        hasAngles = hasAngles || passage.text.tokens.contains { $0.mark == "«" }
-        guard passage.text.bytes.contains(0x22) else { continue }
+      for passage in TextPassage.all(in: document, where: { $0.bytes.contains(0x22) }) {
         let quotes = passage.text.tokens.indices.filter { isStraight(passage, at: $0) }
         guard let first = quotes.first else { continue }
         let (edits, isSure) = replacements(quotes, passage, document.path)
         offence.add(
           passage.span(of: passage.text[first]), .straight, isSure ? edits : [])
       }
-      offence.tell(in: document.path, &report, fix: .replace, isConsistent: !hasAngles) {
+      offence.tell(
+        in: document.path, &report, fix: .replace,
+        isConsistent: !offence.hits.isEmpty && !hasAngles(document)
+      ) {
         .throughout($0)
       }
     })
+
+  private static func hasAngles(_ document: ReadDocument) -> Bool {
+    document.texts.contains { $0.tokens.contains { $0.mark == "«" } }
+  }
 
   private static func isStraight(_ passage: TextPassage, at index: Int) -> Bool {
     let text = passage.text

@@ -6,10 +6,15 @@ import ActaModel
 struct TextPassage {
   var passage: Passage
   var text: TokenizedText
+  /// Stretches marked as code, in the order of the text.
+  private let codes: [Range<Int>]
 
   init(_ passage: Passage, _ text: TokenizedText) {
     self.passage = passage
     self.text = text
+    codes = passage.prose.marks.compactMap { mark in
+      if case .code = mark.kind { mark.range } else { nil }
+    }
   }
 
   var prose: Prose { passage.prose }
@@ -27,11 +32,18 @@ struct TextPassage {
     }
   }
 
-  /// Every piece of text of a document that has words, in its order; text kept verbatim is left alone.
-  static func all(in document: ReadDocument) -> some Sequence<TextPassage> {
-    zip(document.passages, document.texts).lazy.filter { !$0.1.tokens.isEmpty }.map {
-      TextPassage($0, $1)
+  /// The pieces of a document's text that may offend, in its order; text kept verbatim is left alone.
+  ///
+  /// Most pieces have nothing for most rules: a look at the tokens spares the rest of the work.
+  static func all(
+    in document: ReadDocument, where isSuspect: (TokenizedText) -> Bool
+  ) -> [TextPassage] {
+    var found: [TextPassage] = []
+    for (index, text) in document.texts.enumerated()
+    where document.passages.indices.contains(index) && isSuspect(text) {
+      found.append(TextPassage(document.passages[index], text))
     }
+    return found
   }
 }
 
@@ -92,10 +104,13 @@ extension TextPassage {
 
   /// Whether a token stands in a stretch marked as code.
   func isCode(at index: Int) -> Bool {
-    prose.marks.contains { mark in
-      guard case .code = mark.kind else { return false }
-      return mark.range.contains(text[index].start)
+    let offset = text[index].start
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
     }
+    return low < codes.count && codes[low].contains(offset)
   }
 
   /// Whether the words of a list stand spaced out: «п р и к а з ы в а ю».

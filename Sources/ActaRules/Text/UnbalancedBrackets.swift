@@ -24,7 +24,7 @@ extension Rule {
     ],
     .document { document, report in
       var balance = Balance()
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: hasBrackets) {
         balance.read(passage, in: document.path) { text, index, depth in
           bracket(text, index, depth)
         }
@@ -33,6 +33,10 @@ extension Rule {
         report(document.path, at: sign.span, .unpaired(sign))
       }
     })
+
+  private static func hasBrackets(_ text: TokenizedText) -> Bool {
+    text.tokens.contains { $0.kind == .openingBracket || $0.kind == .closingBracket }
+  }
 
   private static func bracket(
     _ text: TokenizedText, _ index: Int, _ depth: Int

@@ -26,7 +26,8 @@ extension Rule {
     ],
     .document { document, report in
       var balance = Balance()
-      for passage in TextPassage.all(in: document) {
+      for passage in TextPassage.all(in: document, where: { $0.tokens.contains(where: \.isQuote) })
+      {
         var isStraightOpen = false
         var isTypographicOpen = 0
         balance.read(passage, in: document.path) { text, index, _ in
