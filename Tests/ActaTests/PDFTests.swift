@@ -90,12 +90,16 @@ private func unpacked(_ pdf: [UInt8]) throws -> String {
 }
 
 @Test func `a word parted at a line's end is one word to whoever copies it`() async throws {
-  let word = "информационно-телекоммуникационными"
-  let text = Array(repeating: word, count: 60).joined(separator: " ")
-  let pdf = try await pdf("---\n\nПРИКАЗЫВАЮ:\n\n1. \(text).\n")
-  let read = try PDFSupport.text(of: pdf.value)
+  let text = Array(repeating: "клиентоцентричностью", count: 120).joined(separator: " ")
+  let repository = try await repository("---\n\nПРИКАЗЫВАЮ:\n\n1. \(text).\n")
+  let act = try #require(repository.acts.first)
+  let dictionary = try Data(contentsOf: URL(filePath: "/usr/share/hyphen/hyph_ru_RU.dic"))
+  let supplies = PrintSupplies(hyphenator: Hyphenator(dictionary: Array(dictionary)))
+  let pdf = printedPDF(
+    of: act, on: SiteMap(repository), with: supplies, faces: try PDFSupport.faces.get())
+  let read = try PDFSupport.text(of: pdf.value, "-raw")
   #expect(read.contains("\u{AD}"))
-  #expect(PDFSupport.words(read).count { $0 == "телекоммуникационными" } == 60)
+  #expect(PDFSupport.words(read).count { $0 == "клиентоцентричностью" } == 120)
 }
 
 @Test func `links lead within the act, to its footnotes and out of it`() async throws {
