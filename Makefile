@@ -17,7 +17,7 @@ PRINT_PACKAGES := fonts-liberation2 hyphen-ru
 TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf hunspell-ru \
   libhunspell-1.7-0
 VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
-SITE_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
+SITE_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
 CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
 JUDGES :=

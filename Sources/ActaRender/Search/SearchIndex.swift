@@ -24,7 +24,7 @@ package struct SearchIndex {
   package init(bytes: Int, on site: SiteMap) {
     self.site = site
     // More chunks make lists of them that are too long to load, larger ones texts that are.
-    chunkSize = max(3000, bytes / 30_000)
+    chunkSize = max(3000, bytes / 20_000)
     chunksPerFile = max(1, 9000 / chunkSize)
   }
 
