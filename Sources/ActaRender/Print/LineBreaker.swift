@@ -100,7 +100,7 @@ struct LineBreaker {
     } else {
       for hyphens in 0..<(startKind == .space ? 1 : states) {
         // One hyphen too many is better than a line that does not fit.
-        let price = hyphens < states - 1 ? hyphens * hyphens * 12_000 : 1 << 40
+        let price = hyphens < states - 1 ? hyphens * hyphens * 20_000 : 1 << 40
         let sum = costs[start * states + hyphens] + line + price
         let state = index * states + min(hyphens + 1, states - 1)
         if sum < costs[state] {
@@ -155,7 +155,7 @@ struct LineBreaker {
     let length = place.end - start.next
     var cost = 0
     if start.kind != .space, start.word == place.word - 1 {
-      cost += length * 8 < width ? 200_000 : 60_000
+      cost += length * 8 < width ? 3_000_000 : 100_000
     }
     switch alignment {
     case .center:

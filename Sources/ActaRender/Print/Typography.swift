@@ -53,6 +53,7 @@ struct Typography {
     }
     if isLoneLetter(previous) { return .weak }
     if isWord(previous, of: Self.months) { return .firm }
+    if isWord(previous, of: Self.from) { return .weak }
     return isNoun(previous) ? .weak : .none
   }
 
@@ -201,6 +202,8 @@ struct Typography {
     "шт", "кв", "га", "км", "м", "кг", "мин", "ч", "дней", "дня", "рабочих", "календарных",
     "процентов", "процента", "часов", "час", "раз",
   ].map { Array($0.utf8) }
+
+  private static let from = ["от", "до", "по", "не"].map { Array($0.utf8) }
 
   private static let nouns = [
     "пункт", "подпункт", "абзац", "стать", "част", "раздел", "глав", "приложени", "форм",

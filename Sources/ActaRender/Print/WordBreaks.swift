@@ -118,7 +118,7 @@ struct WordBreaks {
       places.append(
         Place(
           start: letters.lowerBound + 2 * index, kind: .hyphen,
-          cost: 4_000 + (isShort ? 4_000 : 0) + (isCompound ? 8_000 : 0)))
+          cost: 7_000 + (isShort ? 5_000 : 0) + (isCompound ? 8_000 : 0)))
     }
   }
 
