@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Runs the command with an environment of its own.
-private func acta(
+private func runActa(
   _ arguments: [String], _ environment: [String: String] = [:]
 ) throws -> (status: Int32, err: String) {
   let process = Process()
@@ -34,8 +34,8 @@ private let act = "acts/2025-61-r-sovet/order.md"
     try withFolder { folder in
       let here = ["TZ": "Asia/Kamchatka", "LANG": "ru_RU.UTF-8", "LC_ALL": "C"]
       #expect(
-        try acta(["print", act, "-o", folder + "/a.pdf", "--as-of", "2031-12-31"]).status == 0)
-      #expect(try acta(["print", act, "-o", folder + "/b.pdf"], here).status == 0)
+        try runActa(["print", act, "-o", folder + "/a.pdf", "--as-of", "2031-12-31"]).status == 0)
+      #expect(try runActa(["print", act, "-o", folder + "/b.pdf"], here).status == 0)
       let first = try Data(contentsOf: URL(filePath: folder + "/a.pdf"))
       #expect(try Data(contentsOf: URL(filePath: folder + "/b.pdf")) == first)
       #expect(first.starts(with: Data("%PDF-1.7".utf8)))
@@ -44,17 +44,17 @@ private let act = "acts/2025-61-r-sovet/order.md"
 
   @Test func `what is printed follows from the name of the file`() throws {
     try withFolder { folder in
-      #expect(try acta(["print", act, "-o", folder + "/a.txt"]).status == 0)
-      #expect(try acta(["print", act, "-o", folder + "/a.doc"]).status == 2)
-      #expect(try acta(["print", "acts", "-o", folder + "/a.pdf"]).status == 2)
-      #expect(try acta(["print", act, "-o", folder + "/none/a.pdf"]).status == 74)
-      #expect(try acta(["build", "acts", "--formats", "docx"]).status == 2)
+      #expect(try runActa(["print", act, "-o", folder + "/a.txt"]).status == 0)
+      #expect(try runActa(["print", act, "-o", folder + "/a.doc"]).status == 2)
+      #expect(try runActa(["print", "acts", "-o", folder + "/a.pdf"]).status == 2)
+      #expect(try runActa(["print", act, "-o", folder + "/none/a.pdf"]).status == 74)
+      #expect(try runActa(["build", "acts", "--formats", "docx"]).status == 2)
     }
   }
 
   @Test func `only the forms that are asked for are built, and the page says which`() throws {
     try withFolder { folder in
-      let run = try acta(["build", "acts", "--output", folder, "--formats", "html,pdf"])
+      let run = try runActa(["build", "acts", "--output", folder, "--formats", "html,pdf"])
       #expect(run.status == 0)
       let files = try FileManager.default.contentsOfDirectory(
         atPath: folder + "/2025-61-r-sovet"
@@ -79,17 +79,17 @@ private let act = "acts/2025-61-r-sovet/order.md"
       try Data("печать: {шрифт: Небывалый}\n".utf8).write(
         to: URL(filePath: folder + "/acts/acta.yml"))
       let build = ["build", folder + "/acts", "--output", folder + "/out"]
-      let run = try acta(build)
+      let run = try runActa(build)
       #expect(run.status == 0)
       #expect(run.err.components(separatedBy: "«Небывалый»").count == 2)
-      #expect(try acta(build + ["--formats", "pdf"]).status == 74)
+      #expect(try runActa(build + ["--formats", "pdf"]).status == 74)
       // A file that is no font says so by its name.
       try FileManager.default.createDirectory(
         atPath: folder + "/acts/fonts", withIntermediateDirectories: true)
       try Data("не шрифт".utf8).write(to: URL(filePath: folder + "/acts/fonts/Own-Regular.ttf"))
       try Data("печать: {шрифт: fonts/Own}\n".utf8).write(
         to: URL(filePath: folder + "/acts/acta.yml"))
-      #expect(try acta(build).err.contains("Own-Regular.ttf»: это не шрифт TrueType"))
+      #expect(try runActa(build).err.contains("Own-Regular.ttf»: это не шрифт TrueType"))
     }
   }
 }
