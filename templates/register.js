@@ -1,4 +1,4 @@
-// Отбор актов в реестре. Отобранное стоит в адресной строке: такой адрес можно послать.
+// Отбор актов в реестре и сроков в их списке. Отобранное стоит в адресной строке: такой адрес можно послать.
 
 /**
  * @param {HTMLFormElement} form
@@ -13,6 +13,7 @@ function startRegister(form, rows) {
   const elsewhere = document.getElementById("elsewhere");
   const periods = /** @type {HTMLAnchorElement[]} */ (
     [...document.querySelectorAll(".periods a[data-key]")]);
+  const what = form.dataset.what || "Актов";
   const reset = /** @type {HTMLButtonElement} */ (form.querySelector("[type=reset]"));
   const search = elsewhere instanceof HTMLAnchorElement ? elsewhere.href : "";
   const places = periods.map(link => link.href);
@@ -38,8 +39,11 @@ function startRegister(form, rows) {
       if (fits) shown += 1;
     });
     status.textContent = shown === rows.length
-      ? `Актов: ${shown}` : `Показано актов: ${shown} из ${rows.length}`;
+      ? `${what}: ${shown}` : `Показано ${what.toLowerCase()}: ${shown} из ${rows.length}`;
     table.hidden = shown === 0;
+    for (const body of table.tBodies) {
+      body.hidden = ![...body.rows].some(row => row.dataset.facets !== undefined && !row.hidden);
+    }
     if (nothing) nothing.hidden = shown > 0;
     const query = address();
     reset.hidden = !query;
@@ -49,7 +53,7 @@ function startRegister(form, rows) {
     periods.forEach((link, index) => {
       link.href = places[index] + query;
       const number = link.nextElementSibling;
-      if (number) {
+      if (number && counts.size > 0) {
         number.textContent = String((counts.get(link.dataset.key || "") || [])
           .filter(([key]) => tokens.every(token => key.split(" ").includes(token)))
           .reduce((sum, [, count]) => sum + count, 0));

@@ -13,6 +13,8 @@ package struct Compilation: Sendable {
   package var reading: ReadRepository
   /// In the order in which they are shown.
   package var findings: [Finding]
+  /// The day as of which the acts were looked at.
+  package var today: CalendarDate
 }
 
 /// Reads, parses, assembles and checks a folder of acts: the stages in order.
@@ -39,7 +41,7 @@ package func compile(
   let findings = levelled(heard, by: settings.value)
   return Compilation(
     sources: read.value.byPath, repository: assembled.value, reading: checked.value,
-    findings: findings.sorted(by: Finding.inOrder))
+    findings: findings.sorted(by: Finding.inOrder), today: world.today)
 }
 
 /// Parses in parallel; results stand in the order of the input.

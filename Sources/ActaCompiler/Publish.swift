@@ -1,4 +1,5 @@
 package import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 package import ActaRender
 import CDigest
@@ -53,7 +54,12 @@ package func publish<Failure: Error>(
     }
   }
   if formats.contains(.html) {
-    try publishSite(repository.acts, on: renderer.site, with: templates) { file throws(Failure) in
+    let entries = await inParallel(compilation.reading.acts) { deadlines(of: $0) }.flatMap(\.self)
+    let agenda = Agenda(
+      deadlines: entries, bodies: compilation.reading.bodies, settings: repository.settings,
+      asOf: compilation.today)
+    try publishSite(repository.acts, agenda, on: renderer.site, with: templates) {
+      file throws(Failure) in
       try hand(OutputFile(path: file.path, bytes: file.bytes))
     }
   }

@@ -41,14 +41,24 @@ import Testing
       let path = folder.path(percentEncoded: false)
       #expect(try acta("init", path, "--templates").status == 0)
       let own = Repositories.root.appending(path: "templates").path(percentEncoded: false)
-      let names = try FileManager.default.contentsOfDirectory(atPath: own).sorted()
-      let copied = try FileManager.default.contentsOfDirectory(atPath: path + "/templates").sorted()
+      let names = try files(in: own)
+      let copied = try files(in: path + "/templates")
       #expect(copied == names && names == Templates.builtInFiles.map(\.name))
       for name in names {
         let bytes = FileManager.default.contents(atPath: path + "/templates/" + name)
         #expect(bytes == FileManager.default.contents(atPath: own + "/" + name), "\(name)")
       }
+      #expect(names.contains("print/page.mustache") && names.contains("search.js"))
       #expect(try acta("init", path, "--templates").status == 74)
     }
   }
+}
+
+/// The files of a folder and of those in it, by their paths.
+private func files(in folder: String) throws -> [String] {
+  try FileManager.default.subpathsOfDirectory(atPath: folder).filter { name in
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }.sorted()
 }

@@ -25,8 +25,10 @@ private func site(_ acts: [Act], address: String = "https://akty.example") -> [S
   var settings = HTMLFixture.settings
   settings.site.address = address
   var files: [String: String] = [:]
+  let agenda = Agenda(
+    deadlines: [], bodies: [], settings: settings, asOf: CalendarDate.epoch)
   publishSite(
-    acts, on: SiteMap(acts, settings: settings), with: Templates.load().value
+    acts, agenda, on: SiteMap(acts, settings: settings), with: Templates.load().value
   ) { file in
     #expect(files[file.path] == nil, "\(file.path) is written twice")
     files[file.path] = String(decoding: file.bytes, as: UTF8.self)
@@ -72,7 +74,7 @@ private func site(_ acts: [Act], address: String = "https://akty.example") -> [S
     let with = site(acts(["2023-05-01", nil, "2024-01-15"]))
     #expect(with["atom.xml"]?.contains("<updated>2024-01-15T00:00:00Z</updated>") == true)
     #expect(with["atom.xml"]?.ranges(of: "<entry>").count == 2)
-    #expect(with["sitemap.xml"]?.ranges(of: "<url>").count == 5)
+    #expect(with["sitemap.xml"]?.ranges(of: "<url>").count == 7)
     let without = site(acts(["2023-05-01"]), address: "")
     #expect(without["atom.xml"] == nil && without["sitemap.xml"] == nil)
     #expect(without["index.html"]?.contains("atom.xml") == false)

@@ -22,6 +22,7 @@ JUDGES = {
     "keyboard": "the keyboard reaches everything and shows where it is",
     "search": "search over http and file://",
     "register": "the register's filters, and what is left of them in the address",
+    "lists": "deadlines and their filters, executors and their calendars",
     "feeds": "Atom by RFC 4287's grammar, the sitemap by its schema",
     "linked_data": "JSON-LD expands by schema.org's context without loss",
     "front_matter": "the JSON Schema of front matter accepts every act",

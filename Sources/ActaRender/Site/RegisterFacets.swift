@@ -52,18 +52,7 @@ struct RegisterFacets {
     var controls: [HTML.Node] = []
     func add(_ name: String, _ label: String, _ all: String, _ values: [(String, String)]) {
       guard values.count > 1 else { return }
-      let options = [("", all)] + values
-      controls.append(
-        .element(
-          .label, [.class("field")],
-          [
-            .element(.span, [.text(label)]), .text(" "),
-            .element(
-              .select, [HTML.Attribute("name", name)],
-              options.map { token, text in
-                .element(.option, [HTML.Attribute("value", token)], [.text(text)])
-              }),
-          ]))
+      controls.append(choice(name, label, all, values))
     }
     if isWhole { add("year", "Год", "Все", years.map { ("y\($0)", String($0)) }) }
     add("issuer", "Орган", "Все", issuers.map { (issuerTokens[$0] ?? "", $0) })
@@ -71,10 +60,4 @@ struct RegisterFacets {
     add("status", "Статус", "Любой", statuses.map { ("s-" + $0.rawValue, capitalized($0.ru)) })
     return controls
   }
-}
-
-extension HTML.Tag {
-  fileprivate static let label = Self("label", .block)
-  fileprivate static let select = Self("select", .container)
-  fileprivate static let option = Self("option", .block)
 }

@@ -198,6 +198,9 @@ extension Templates.Name {
     case .appendix, .stamp: Self.appendixNames
     case .register: Self.registerNames
     case .search, .notFound: ["site", "root"]
+    case .deadlines: Self.deadlineNames
+    case .executors: Self.executorNames
+    case .bodies: Self.bodyNames
     case .printLetterhead: Self.printLetterheadNames
     case .printStamp: Self.printStampNames
     case .printSignature: Self.printSignatureNames
@@ -210,7 +213,9 @@ extension Templates.Name {
     switch self {
     case .act: [.letterhead, .signature]
     case .appendix: [.stamp]
-    case .page, .letterhead, .signature, .stamp, .register, .search, .notFound: []
+    case .page, .letterhead, .signature, .stamp, .register, .search, .notFound, .deadlines,
+      .executors, .bodies:
+      []
     case .printLetterhead, .printStamp, .printSignature, .printPage: []
     }
   }
@@ -233,6 +238,18 @@ extension Templates.Name {
   private static let registerNames: Set = [
     "acts", "period", "count", "all", "years", "year", "periods", "href", "name", "key",
     "current", "filters", "search", "body",
+  ]
+  private static let deadlineNames: Set = [
+    "deadlines", "period", "day", "counts", "filters", "calendar", "executors", "cut", "years",
+    "year", "periods", "href", "name", "current", "count", "all", "search", "body",
+  ]
+  private static let executorNames: Set = [
+    "executors", "day", "deadlines", "pages", "periods", "href", "name", "current", "body",
+  ]
+  private static let bodyNames: Set = [
+    "bodies", "pages", "periods", "href", "current", "id", "name", "acts", "rules", "label",
+    "value",
+    "places", "members", "count", "many", "role", "post",
   ]
   private static let printLetterheadNames: Set = [
     "draft", "issuers", "name", "nameCapitals", "kind", "kindCapitals", "requisites", "date",

@@ -32,7 +32,7 @@ package struct Templates: Sendable {
     return Checked(Templates(assets: assets, emblems: drawings, templates: templates), findings)
   }
 
-  private static let builtInAssets = [
+  static let builtInAssets = [
     SiteFile(path: "style.css", bytes: PackageResources.style_css),
     SiteFile(path: "site.js", bytes: PackageResources.site_js),
     SiteFile(path: "register.js", bytes: PackageResources.register_js),
@@ -67,7 +67,8 @@ package struct Templates: Sendable {
 
   /// A template of a page or of one of its blocks; what each may use is said at its head and in `vocabulary`.
   enum Name: String, CaseIterable {
-    case page, act, letterhead, signature, appendix, stamp, register, search
+    case page, act, letterhead, signature, appendix, stamp, register, search, deadlines, executors
+    case bodies
     case notFound = "not-found"
     case printLetterhead = "print/letterhead"
     case printStamp = "print/stamp"
@@ -88,6 +89,9 @@ package struct Templates: Sendable {
       case .stamp: PackageResources.stamp_html
       case .register: PackageResources.register_html
       case .search: PackageResources.search_html
+      case .deadlines: PackageResources.deadlines_html
+      case .executors: PackageResources.executors_html
+      case .bodies: PackageResources.bodies_html
       case .notFound: PackageResources.not_found_html
       case .printLetterhead: PackageResources.letterhead_mustache
       case .printStamp: PackageResources.stamp_mustache
