@@ -13,6 +13,8 @@ package struct Compilation: Sendable {
   package var reading: ReadRepository
   /// In the order in which they are shown.
   package var findings: [Finding]
+  /// The day as of which deadlines are seen.
+  package var day: CalendarDate
 }
 
 /// Reads, parses, assembles and checks a folder of acts: the stages in order.
@@ -40,7 +42,7 @@ package func compile(
   let findings = withOrder(kept, assembled.value, read.value.byPath)
   return Compilation(
     sources: read.value.byPath, repository: assembled.value, reading: checked.value,
-    findings: findings.sorted(by: Finding.inOrder))
+    findings: findings.sorted(by: Finding.inOrder), day: world.today)
 }
 
 /// Parses in parallel; results stand in the order of the input.
