@@ -55,7 +55,7 @@ private struct TimelineDrawing {
     let svg = HTML.Node.element(
       .svg,
       [
-        HTML.Attribute("viewBox", "0 0 \(width) \(height)"), HTML.Attribute("role", "group"),
+        HTML.Attribute("viewBox", "0 0 \(width) \(height)"),
         HTML.Attribute("fill", "currentColor"),
       ], content)
     let legend = "\(name). ◇ – срок, полоса – период, ✓ – исполнено. Строка ведёт в таблицу."
