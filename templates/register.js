@@ -9,7 +9,7 @@ function startRegister(form, rows) {
     [...form.querySelectorAll("input, select")]);
   const status = /** @type {HTMLElement} */ (document.getElementById("count"));
   const nothing = document.getElementById("nothing");
-  const table = /** @type {HTMLElement} */ (rows[0].closest("table"));
+  const table = /** @type {HTMLTableElement} */ (rows[0].closest("table"));
   const elsewhere = document.getElementById("elsewhere");
   const periods = /** @type {HTMLAnchorElement[]} */ (
     [...document.querySelectorAll(".periods a[data-key]")]);
