@@ -38,8 +38,7 @@ package func compile(
   let heard = suppressed(raw, in: parsed.value).filter {
     withRules || $0.rule != "source/suppression" || $0.level == .error
   }
-  let kept = levelled(heard, by: settings.value)
-  let findings = withOrder(kept, assembled.value, read.value.byPath)
+  let findings = levelled(heard, by: settings.value)
   return Compilation(
     sources: read.value.byPath, repository: assembled.value, reading: checked.value,
     findings: findings.sorted(by: Finding.inOrder), today: world.today)

@@ -34,7 +34,10 @@ package func publish<Failure: Error>(
 ) async throws(Failure) -> [Finding] {
   let repository = compilation.repository
   let renderer = ActRenderer(
-    site: SiteMap(repository),
+    site: SiteMap(repository), reading: compilation.reading, day: compilation.today,
+    places: Dictionary(
+      compilation.reading.acts.enumerated().map { ($0.element.act.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }),
     supplies: PrintSupplies(templates: templates, hyphenator: hyphenator), formats: formats,
     faces: faces, sources: compilation.sources)
   var manifest = Manifest()
@@ -70,6 +73,10 @@ package func publish<Failure: Error>(
 /// Renders acts in the forms that are asked for.
 private struct ActRenderer: Sendable {
   let site: SiteMap
+  let reading: ReadRepository
+  let day: CalendarDate
+  /// Where the reading of an act stands, by the act's name.
+  let places: [String: Int]
   let supplies: PrintSupplies
   let formats: Set<PublishedFormat>
   let faces: PrintFaces?
@@ -93,7 +100,10 @@ private struct ActRenderer: Sendable {
       rendered.findings += file.findings
     }
     if formats.contains(.html) {
-      add("index.html", actPage(act, on: site, with: supplies.templates, files: files))
+      let read = places[act.id].map { ActReading(reading.acts[$0], in: reading, asOf: day) }
+      add(
+        "index.html",
+        actPage(act, reading: read, on: site, with: supplies.templates, files: files))
     }
     for file in files {
       switch file {

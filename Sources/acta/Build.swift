@@ -17,6 +17,9 @@ struct Build: AsyncParsableCommand {
   var templates: String?
   @Option(help: "Что собирать, через запятую: html, txt, pdf, json; без него – всё.")
   var formats: FormatList?
+  /// For measuring what the forms alone cost.
+  @Flag(help: .hidden)
+  var withoutRules = false
 
   mutating func run() async throws {
     let language = try folder.language
@@ -25,7 +28,7 @@ struct Build: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
-    let compilation = try await folder.compiled()
+    let compilation = try await folder.compiled(withRules: !withoutRules)
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     let faces = try faces(formats, folder, compilation.repository.settings, language)
     var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings

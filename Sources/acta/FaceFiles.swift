@@ -12,11 +12,17 @@ enum FaceFiles {
     func text(_ language: Language) -> String { message(language) }
   }
 
-  /// The faces of the family that settings name, or of the usual one.
+  /// The faces of the usual family; `nil` where it cannot be had.
+  static func usual() -> PrintFaces? { try? read(Settings.Print(), root: ".") }
+
+  /// The faces of the family that settings name, or of the usual one, which may have been read before.
   ///
   /// A name with a slash is the beginning of paths seen from acta.yml; any other is a family that is installed.
-  static func read(_ settings: Settings.Print, root: String) throws(Problem) -> PrintFaces {
-    let family = settings.font?.value ?? usual
+  static func read(
+    _ settings: Settings.Print, root: String, usual: PrintFaces? = nil
+  ) throws(Problem) -> PrintFaces {
+    if settings.font == nil, let usual { return usual }
+    let family = settings.font?.value ?? usualFamily
     let files = files(of: family, root: root)
     guard let regular = files[.regular] else { throw absent(family) }
     var others: [PrintFaces.Kind: TrueTypeFace] = [:]
@@ -27,26 +33,39 @@ enum FaceFiles {
     return PrintFaces(try face(regular), others)
   }
 
-  private static let usual = "Liberation Serif"
+  private static let usualFamily = "Liberation Serif"
   /// For text whose columns must stand, whatever the family.
   private static let fixed = "Liberation Mono"
   /// Where Debian's fonts-liberation2 puts them: tried before any search.
   private static let usualFolder = "/usr/share/fonts/truetype/liberation2"
 
   private static func face(_ path: String) throws(Problem) -> TrueTypeFace {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = bytes(of: path) else {
       throw Problem(
         message: Text(
           ru: "PDF не собран: шрифт «\(path)» не читается",
           en: "No PDF is made: the font «\(path)» cannot be read"))
     }
     do {
-      return try TrueTypeFace(Array(data))
+      return try TrueTypeFace(bytes)
     } catch {
       throw Problem(
         message: Text(
           ru: "PDF не собран: шрифт «\(path)»: \(error.message.ru)",
           en: "No PDF is made: the font «\(path)»: \(error.message.en)"))
+    }
+  }
+
+  /// A file's bytes, read straight into their array: fonts are the largest files that print reads.
+  private static func bytes(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    guard fseek(file, 0, SEEK_END) == 0, case let count = ftell(file), count >= 0 else {
+      return nil
+    }
+    rewind(file)
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
+      read = fread(buffer.baseAddress, 1, count, file)
     }
   }
 

@@ -28,6 +28,9 @@ struct Print: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Печатают один акт за раз", status: Failure.usage)
     }
+    // What print takes besides the act is read meanwhile.
+    async let patterns = PatternFile.read(language)
+    async let usualFaces = output.hasSuffix(".pdf") ? FaceFiles.usual() : nil
     let compilation = try await folder.compiled(withRules: false)
     let repository = compilation.repository
     let acts = repository.acts.filter { act in
@@ -44,11 +47,13 @@ struct Print: AsyncParsableCommand {
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     findings += templates.findings
     let supplies = PrintSupplies(
-      templates: templates.value, hyphenator: PatternFile.read(language))
+      templates: templates.value, hyphenator: await patterns)
     if output.hasSuffix(".pdf") {
+      let usual = await usualFaces
       let faces: PrintFaces
       do {
-        faces = try FaceFiles.read(repository.settings.print, root: folder.disk.root)
+        faces = try FaceFiles.read(
+          repository.settings.print, root: folder.disk.root, usual: usual)
       } catch {
         throw Failure(message: error.text(language), status: Failure.inputOutput)
       }

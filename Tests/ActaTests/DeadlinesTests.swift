@@ -98,7 +98,8 @@ private func entries(_ points: String, head: String = head) async throws -> [Dea
   }
 
   @Test func `no entry into force that is not known is guessed`() async throws {
-    let words = "1. Отделу кадров в течение 5 дней со дня вступления в силу приказа доложить.\n"
+    let words =
+      "1. Отделу кадров в течение 5 дней со дня вступления в силу настоящего приказа доложить.\n"
     let later = try await entries(
       words,
       head: head.replacing(
@@ -129,7 +130,7 @@ private func entries(_ points: String, head: String = head) async throws -> [Dea
   @Test(arguments: [
     ("отдел кадров", 2), ("Отделом кадров", 2), ("отдел", 2), ("министерства", 1),
     ("Министерство связи", 1), ("отделение кадров", 0), ("кадровый отдел", 0), ("", 0),
-    ("минсвязь", 1), ("Н.С. Отделов", 0), ("отдел к.", 2),
+    ("минсвязь", 1), ("Н.С. Отделов", 0),
   ])
   func `an executor is found by any form of the name and by every name of a body`(
     _ name: String, _ count: Int

@@ -60,6 +60,8 @@ func `only one folder imports`(_ word: String, _ folder: String) throws {
       }
     }
   }
+  // The templates of print are named alike.
+  ids.subtract(["print/", "print/letterhead", "print/stamp", "print/signature", "print/page"])
   let known = Set(Registry.all.map(\.id.text))
   #expect(ids.isSubset(of: known), "\(ids.subtracting(known).sorted())")
   #expect(ids.count == 18)

@@ -1,3 +1,4 @@
+import ActaDiagnostics
 import ActaModel
 
 /// The body of one document as nodes, under the addresses that its page gives it.
@@ -10,18 +11,22 @@ struct DocumentBody {
   let headingLevel: Int
   /// Addresses that are given away already; no two elements of a page share one.
   var taken: Set<String>
+  /// The words that lead somewhere by themselves, by where their text begins in the source.
+  private let words: [Int: [WordLink]]
   private let footnoteNumbers: Set<Int>
   /// How often each footnote has been referred to.
   private var mentions: [Int: Int] = [:]
 
   init(
-    _ document: Document, links: Links, prefix: String, headingLevel: Int, taken: Set<String>
+    _ document: Document, links: Links, prefix: String, headingLevel: Int, taken: Set<String>,
+    words: [Int: [WordLink]] = [:]
   ) {
     self.document = document
     self.links = links
     self.prefix = prefix
     self.headingLevel = headingLevel
     self.taken = taken
+    self.words = words
     footnoteNumbers = Set(document.footnotes.map(\.number))
   }
 
@@ -49,7 +54,9 @@ struct DocumentBody {
   mutating func prose(_ prose: Prose, enacting: Range<Int>? = nil) -> [HTML.Node] {
     // A footnote's reference counts its mentions, so marks are made one after another.
     var mentions = self.mentions
-    let nodes = ProseNodes.nodes(prose, links: links, enacting: enacting) { number in
+    let words =
+      self.words.isEmpty ? [] : prose.segments.first.flatMap { self.words[$0.source.start] } ?? []
+    let nodes = ProseNodes.nodes(prose, links: links, enacting: enacting, words: words) { number in
       mentions[number, default: 0] += 1
       return reference(to: number, mention: mentions[number, default: 1])
     }

@@ -18,31 +18,34 @@ struct ProseNodes {
     enum Kind {
       case prose(Prose.Mark.Kind)
       case enacting
+      case word(WordLink)
     }
   }
 
-  /// The nodes of a text; `footnote` makes the reference to a footnote, `enacting` is the range of the enacting word.
+  /// The nodes of a text; `footnote` makes the reference to a footnote, `enacting` is the range of the enacting word,
+  /// `words` are those that lead somewhere by themselves.
   static func nodes(
-    _ prose: Prose, links: Links, enacting: Range<Int>? = nil,
+    _ prose: Prose, links: Links, enacting: Range<Int>? = nil, words: [WordLink] = [],
     footnote: (Int) -> [HTML.Node]
   ) -> [HTML.Node] {
-    if prose.marks.isEmpty, enacting == nil {
+    if prose.marks.isEmpty, enacting == nil, words.isEmpty {
       return prose.text.isEmpty ? [] : [.text(prose.text)]
     }
     return withoutActuallyEscaping(footnote) { footnote in
-      var builder = ProseNodes(prose, links, enacting, footnote)
+      var builder = ProseNodes(prose, links, enacting, words, footnote)
       // One past the text: a footnote may stand at its very end.
       return builder.nodes(in: 0..<prose.text.utf8.count + 1, depth: 0)
     }
   }
 
   private init(
-    _ prose: Prose, _ links: Links, _ enacting: Range<Int>?,
+    _ prose: Prose, _ links: Links, _ enacting: Range<Int>?, _ words: [WordLink],
     _ footnote: @escaping (Int) -> [HTML.Node]
   ) {
     text = prose.text
     var marks = prose.marks.map { Mark(kind: .prose($0.kind), range: $0.range) }
     if let enacting { marks.append(Mark(kind: .enacting, range: enacting)) }
+    if !words.isEmpty { marks += Self.fitting(words, marks) }
     // Stable: of two marks with one range the outer one stays first.
     self.marks = marks.enumerated().sorted {
       let (left, right) = ($0.element.range, $1.element.range)
@@ -52,6 +55,39 @@ struct ProseNodes {
     }.map(\.element)
     self.links = links
     self.footnote = footnote
+  }
+
+  /// The links that overlap neither each other nor what can stand in no link and hold none; references first.
+  private static func fitting(_ words: [WordLink], _ marks: [Mark]) -> [Mark] {
+    var closed = marks.compactMap { mark -> Range<Int>? in
+      switch mark.kind {
+      case .prose(.link), .prose(.image), .prose(.code): mark.range
+      case .prose(.footnote):
+        mark.range.lowerBound..<max(mark.range.upperBound, mark.range.lowerBound + 1)
+      case .prose, .enacting, .word: nil
+      }
+    }
+    var fitting: [Mark] = []
+    for isTerm in [false, true] {
+      closed.sort { $0.lowerBound < $1.lowerBound }
+      var reach = 0
+      var next = 0
+      var added: [Range<Int>] = []
+      let candidates = words.filter { $0.isTerm == isTerm && !$0.range.isEmpty }
+      for word in candidates.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        // How far what begins in front of the end of these words goes.
+        while next < closed.count, closed[next].lowerBound < word.range.upperBound {
+          reach = max(reach, closed[next].upperBound)
+          next += 1
+        }
+        guard reach <= word.range.lowerBound else { continue }
+        reach = word.range.upperBound
+        added.append(word.range)
+        fitting.append(Mark(kind: .word(word), range: word.range))
+      }
+      closed += added
+    }
+    return fitting
   }
 
   private mutating func nodes(in range: Range<Int>, depth: Int) -> [HTML.Node] {
@@ -84,6 +120,13 @@ struct ProseNodes {
     switch kind {
     case .enacting:
       nodes.append(.element(.span, [.class("enacting")], self.nodes(in: range, depth: depth + 1)))
+    case .word(let word):
+      isInLink = true
+      let inner = self.nodes(in: range, depth: depth + 1)
+      isInLink = false
+      var attributes: [HTML.Attribute] = [.class(word.isTerm ? "term" : "ref"), .href(word.href)]
+      if !word.title.isEmpty { attributes.append(HTML.Attribute("title", word.title)) }
+      nodes.append(.element(.a, attributes, inner))
     case .prose(.emphasis): nodes.append(.element(.em, self.nodes(in: range, depth: depth + 1)))
     case .prose(.strong): nodes.append(.element(.strong, self.nodes(in: range, depth: depth + 1)))
     case .prose(.struck): nodes.append(.element(.s, self.nodes(in: range, depth: depth + 1)))

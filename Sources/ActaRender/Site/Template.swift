@@ -233,7 +233,7 @@ extension Templates.Name {
   private static let appendixNames: Set = [
     "id", "family", "own", "approves", "appendixNumber", "appendixAlone", "approved",
     "kindInstrumental",
-    "kindDative", "issuer", "requisites", "title", "body",
+    "kindDative", "issuer", "requisites", "title", "body", "rules", "timeline",
   ]
   private static let registerNames: Set = [
     "acts", "period", "count", "all", "years", "year", "periods", "href", "name", "key",

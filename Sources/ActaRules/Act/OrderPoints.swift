@@ -64,7 +64,9 @@ struct OrderPoint {
         kind = .assignment
       }
     } else {
-      kind = outer == .assignment ? .assignment : .other
+      // «Отделу кадров:» gives its items to somebody.
+      let isChapeau = text[text.count - 1].kind == .colon
+      kind = outer == .assignment || isChapeau ? .assignment : .other
     }
   }
 

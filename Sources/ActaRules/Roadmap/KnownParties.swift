@@ -12,7 +12,11 @@ struct KnownParties {
   /// Names of the settings' bodies, word by word.
   private var spelled: [[Substring]] = []
 
+  /// Whether the repository's settings name the bodies that there are.
+  private var listsBodies = false
+
   init(_ settings: Settings) {
+    listsBodies = !settings.bodies.isEmpty
     for body in settings.bodies {
       let name = Self.folded(body.name.value)
       names.insert(name)
@@ -145,12 +149,12 @@ struct KnownParties {
     return collegial.contains { body in body.common(with: opening) == opening.count }
   }
 
-  /// Initials and names, abbreviations in capitals, numbers: known to their readers.
+  /// Abbreviations in capitals are known to their readers; so are names, unless acta.yml lists the bodies.
   private func isEvident(_ text: TokenizedText) -> Bool {
     text.tokens.contains { token in
       token.isWord
-        && (token.flags.contains(.capitalized) || token.flags.contains(.upperCase)
-          || token.flags.contains(.latin))
+        && (token.flags.contains(.upperCase) || token.flags.contains(.latin)
+          || token.flags.contains(.capitalized) && !listsBodies)
     }
   }
 

@@ -159,8 +159,13 @@ extension Rule {
         person.post.flatMap { PostWords($0) }.flatMap { stated in
           PostWords(member.value.post.text).map { !stated.differs(from: $0) }
         } ?? false
-      // A namesake with another post is another person.
-      guard hasInitials && !hasSurname || hasSurname && hasPost else { continue }
+      // A namesake with another post and both initials other is another person.
+      let hasOneInitial =
+        person.patronymic != nil && name.patronymic != nil
+        && agrees(person.given, name.given) != agrees(person.patronymic, name.patronymic)
+      guard hasInitials && !hasSurname || hasSurname && (hasPost || hasOneInitial) else {
+        continue
+      }
       report(
         document.path, at: span, .otherName(document.text(person), name),
         places: [Place(file: member.path, at: name.span, .inRoster)])

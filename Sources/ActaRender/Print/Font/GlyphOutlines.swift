@@ -30,6 +30,12 @@ struct GlyphOutlines: Sendable {
 
   /// Whether a glyph and all its parts can be drawn: no damage, no part that holds itself, none too deep.
   func isSound(_ glyph: Int) -> Bool {
+    do {
+      // Most glyphs are contours of their own.
+      guard case .parts? = try outline(glyph)?.shape else { return true }
+    } catch {
+      return false
+    }
     var depths: [Int: Int] = [:]
     guard let depth = depth(of: glyph, level: 0, &depths) else { return false }
     return depth <= Self.deepest

@@ -143,6 +143,8 @@ extension PrintFaces {
 
   /// The width of one character, whichever face shows it.
   func width(_ scalar: UInt32, _ kind: Kind, size: Int) -> Int {
+    let own = self[kind].width(scalar)
+    if own != TrueTypeFace.missing { return Int(own) * size / self[kind].unitsPerEm }
     guard let shown = shown(scalar, in: kind) else { return 0 }
     let face = self[shown.kind]
     return Int(face.advances[shown.glyph]) * size / face.unitsPerEm

@@ -59,6 +59,9 @@ package final class TrueTypeFace: Sendable {
     return glyph != 0 && outlines.isSound(glyph) ? glyph : 0
   }
 
+  /// The advance width of a scalar; `missing` where the face does not show it as it is.
+  func width(_ scalar: UInt32) -> UInt16 { scalar < 0x1_0000 ? widths[Int(scalar)] : Self.missing }
+
   /// Advance widths by scalar of the basic plane, for loops that measure.
   func withWidths<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
     widths.withUnsafeBufferPointer(body)
