@@ -60,7 +60,7 @@ struct BodyPages {
   private static let heaviest = 1500
 
   private static func name(_ body: ReadBody) -> String {
-    capitalized(oneLine(body.name.isEmpty ? "Коллегиальный орган" : body.name, most: 200))
+    capitalized(oneLine(body.name.isEmpty ? "Коллегиальный орган" : body.nominative, most: 200))
   }
 
   private static func key(_ body: ReadBody) -> String { name(body).lowercased() }
