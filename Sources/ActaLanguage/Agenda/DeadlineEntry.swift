@@ -32,6 +32,30 @@ package struct DeadlineEntry: Sendable, Hashable {
   /// The working days that hold for the act's issuers.
   package var calendar: WorkCalendar
 
+  package init(
+    act: String, caption: String, file: String, span: Span?, address: String, place: String,
+    words: String, what: String, who: [String], aliases: [String] = [], due: Due,
+    isDone: Bool = false, doneOn: CalendarDate? = nil, id: String, actDate: CalendarDate?,
+    calendar: WorkCalendar
+  ) {
+    self.act = act
+    self.caption = caption
+    self.file = file
+    self.span = span
+    self.address = address
+    self.place = place
+    self.words = words
+    self.what = what
+    self.who = who
+    self.aliases = aliases
+    self.due = due
+    self.isDone = isDone
+    self.doneOn = doneOn
+    self.id = id
+    self.actDate = actDate
+    self.calendar = calendar
+  }
+
   package enum Due: Sendable, Hashable {
     /// The last day, and the first where the act names a stretch.
     ///

@@ -126,7 +126,8 @@ extension VotingRule {
 }
 
 extension MeetingRule {
-  fileprivate var words: String {
+  /// In words that readers of the site know.
+  var words: String {
     guard case .frequency(let times, let count, let period) = self else {
       return "по мере необходимости"
     }
@@ -144,13 +145,15 @@ extension MeetingRule {
 }
 
 extension NoticeRule {
-  fileprivate var words: String {
+  /// In words that readers of the site know.
+  var words: String {
     lead.map { "не позднее чем за \($0.accusative) до заседания" } ?? "заранее, срок не назван"
   }
 }
 
 extension MinutesRule {
-  fileprivate var words: String {
+  /// In words that readers of the site know.
+  var words: String {
     switch self {
     case .drawnUp(.composing, let term): "составляют" + Self.within(term)
     case .drawnUp(.signing, let term): "подписывают" + Self.within(term)
@@ -202,11 +205,4 @@ extension Term.Unit {
     case .year: ("год", "года", "года", "лет")
     }
   }
-}
-
-/// «1 член», «3 члена», «11 членов».
-func counted(_ count: Int, _ one: String, _ few: String, _ many: String) -> String {
-  let (tens, units) = (abs(count % 100), abs(count % 10))
-  if tens / 10 == 1 || units == 0 || units > 4 { return "\(count) \(many)" }
-  return "\(count) \(units == 1 ? one : few)"
 }
