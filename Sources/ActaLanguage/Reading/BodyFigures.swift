@@ -105,3 +105,15 @@ extension Majority {
     share.map { "\($0.relation.rawValue) \($0.fraction) \(base.ru)" }
   }
 }
+
+extension ReadBody {
+  /// The name in the nominative: titles have it in other cases, «Положение о комиссии».
+  package var nominative: String {
+    let text = TokenizedText(name)
+    let reader = ReferenceReader(text)
+    guard reader.headPhrase(at: 0, in: .nominative.intersection(.singular)) == nil,
+      let head = reader.headPhrase(at: 0, in: .singular), head.next == text.count
+    else { return name }
+    return head.nominative
+  }
+}

@@ -60,7 +60,7 @@ struct BodyPages {
   private static let heaviest = 1500
 
   private static func name(_ body: ReadBody) -> String {
-    capitalized(oneLine(body.name.isEmpty ? "Коллегиальный орган" : body.name, most: 200))
+    capitalized(oneLine(body.name.isEmpty ? "Коллегиальный орган" : body.nominative, most: 200))
   }
 
   private static func key(_ body: ReadBody) -> String { name(body).lowercased() }
@@ -109,7 +109,11 @@ struct BodyPages {
   private func person(_ member: Member) -> Fields {
     let name = [member.name.surname, member.name.given, member.name.patronymic ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
-    let post = oneLine(member.post.text, most: 300)
+    var post = oneLine(member.post.text, most: 300)
+    // What parts the items of a list is no part of a post.
+    if let last = post.utf8.last, last == UInt8(ascii: ";") || last == UInt8(ascii: ".") {
+      post.removeLast()
+    }
     let role = member.role?.value.title ?? ""
     // The words of a post mostly name the office themselves.
     let isSaid = post.lowercased().contains(role.lowercased())
@@ -225,13 +229,16 @@ private struct BodyPlaces {
   /// What the provision is called, by the nearest number.
   private static func name(of passage: Passage, in document: ReadDocument) -> String {
     var next: Passage? = passage
+    var inner = ""
     for _ in 0..<8 {
       guard let current = next, case .provision(let provision) = current.place else { break }
       if let number = provision.number, number.style != .dash {
-        return (provision.level == .article ? "ст. " : "п. ") + number.bare
+        let isInner = number.style == .letter || number.style == .bracketed
+        if !isInner { return inner + (provision.level == .article ? "ст. " : "п. ") + number.bare }
+        inner += "подп. \(number.bare) "
       }
       next = current.parent.flatMap { document.passages.at($0) }
     }
-    return "положение"
+    return inner.isEmpty ? "положение" : String(inner.dropLast())
   }
 }

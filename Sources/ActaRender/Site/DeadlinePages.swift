@@ -8,6 +8,7 @@ struct DeadlinePages {
   private let site: SiteMap
   private let calendar: String?
   private let periods: [Period]
+  private let hasExecutors: Bool
 
   private struct Period {
     /// `2024`, `2024-03`, `2024-03-2`; the name of the page's file.
@@ -24,6 +25,7 @@ struct DeadlinePages {
     self.agenda = agenda
     self.site = site
     self.calendar = calendar
+    hasExecutors = agenda.items.contains { $0.hasDay && !$0.executors.isEmpty }
     periods = agenda.items.count > Self.longest ? Self.periods(agenda.items) : []
   }
 
@@ -96,7 +98,7 @@ struct DeadlinePages {
         "deadlines": .flag(!shown.isEmpty || !isWhole), "period": .text(heading),
         "day": .text(agenda.day.dotted), "counts": .list(period == nil ? counts : []),
         "filters": .nodes(rows.controls(shown)), "calendar": calendar.map { .text(root + $0) },
-        "executors": agenda.executors.names.isEmpty ? nil : .text(root + "executors.html"),
+        "executors": hasExecutors ? .text(root + "executors.html") : nil,
         "cut": .text(cut > 0 ? String(cut) : ""),
         "years": .list(sections.count > 2 || !isWhole ? ways : []),
         "count": .text(String(shown.count)), "all": .text(String(agenda.items.count)),

@@ -7,6 +7,8 @@ struct ExecutorPages {
   private let calendars: [String?]
   private let isWhole: Bool
   private let site: SiteMap
+  /// Those who have a deadline on a day, as places in the list of executors.
+  private let shown: [Int]
 
   /// `isWhole` says that the deadlines stand on one page.
   init(_ agenda: Agenda, calendars: [String?], isWhole: Bool, on site: SiteMap) {
@@ -14,10 +16,11 @@ struct ExecutorPages {
     self.calendars = calendars
     self.isWhole = isWhole
     self.site = site
+    shown = calendars.indices.filter { calendars[$0] != nil }
   }
 
   var paths: [String] {
-    stride(from: 0, to: agenda.executors.names.count, by: Self.longest).enumerated().map {
+    stride(from: 0, to: shown.count, by: Self.longest).enumerated().map {
       numberedPath("executors", $0.offset)
     }
   }
@@ -28,10 +31,12 @@ struct ExecutorPages {
     let tallies = self.tallies
     let names = agenda.executors.names
     let paths = self.paths
-    let letters = paths.indices.map { String(names[$0 * Self.longest].prefix(12)) + "…" }
+    let letters = paths.indices.map { index in
+      String((shown.at(index * Self.longest).flatMap { names.at($0) } ?? "").prefix(12)) + "…"
+    }
     for (index, path) in paths.enumerated() {
       let root = Path.root(of: path)
-      let range = index * Self.longest..<min((index + 1) * Self.longest, names.count)
+      let range = shown.dropFirst(index * Self.longest).prefix(Self.longest)
       let body = templates.nodes(
         .executors,
         [
@@ -70,7 +75,7 @@ struct ExecutorPages {
     return tallies
   }
 
-  private func table(_ range: Range<Int>, _ tallies: [Tally], _ root: String) -> HTML.Node {
+  private func table(_ range: ArraySlice<Int>, _ tallies: [Tally], _ root: String) -> HTML.Node {
     let heads = [
       ("Исполнитель", "act"), ("Сроков", "count"), ("Ближайший", "date"), ("Просрочено", "count"),
       ("Календарь", "state"),
