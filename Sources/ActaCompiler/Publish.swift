@@ -33,13 +33,14 @@ package func publish<Failure: Error>(
   write: (OutputFile) throws(Failure) -> Void
 ) async throws(Failure) -> [Finding] {
   let repository = compilation.repository
+  let bodies = compilation.reading.bodies
   let renderer = ActRenderer(
     site: SiteMap(repository), reading: compilation.reading, day: compilation.today,
     places: Dictionary(
       compilation.reading.acts.enumerated().map { ($0.element.act.id, $0.offset) },
       uniquingKeysWith: { first, _ in first }),
     supplies: PrintSupplies(templates: templates, hyphenator: hyphenator), formats: formats,
-    faces: faces, sources: compilation.sources)
+    faces: faces, sources: compilation.sources, bodies: bodies.byAct)
   var manifest = Manifest()
   var findings: [Finding] = []
 
@@ -59,7 +60,7 @@ package func publish<Failure: Error>(
   if formats.contains(.html) {
     let entries = await inParallel(compilation.reading.acts) { deadlines(of: $0) }.flatMap(\.self)
     let agenda = Agenda(
-      deadlines: entries, bodies: compilation.reading.bodies, settings: repository.settings,
+      deadlines: entries, bodies: bodies, settings: repository.settings,
       asOf: compilation.today)
     try publishSite(repository.acts, agenda, on: renderer.site, with: templates) {
       file throws(Failure) in
@@ -81,6 +82,8 @@ private struct ActRenderer: Sendable {
   let formats: Set<PublishedFormat>
   let faces: PrintFaces?
   let sources: [String: Source]
+  /// By the act's name.
+  let bodies: [String: [ReadBody]]
 
   func render(_ acts: ArraySlice<Act>) async -> [Checked<[OutputFile]>] {
     await withTaskGroup(of: (Int, Checked<[OutputFile]>).self) { group in
@@ -114,7 +117,8 @@ private struct ActRenderer: Sendable {
         let text = printedText(of: act, settings: site.settings, with: supplies)
         add(file.rawValue, Checked(text))
       case .json:
-        let json = json(of: act, settings: site.settings, sources: sources)
+        let json = json(
+          of: act, settings: site.settings, sources: sources, bodies: bodies[act.id] ?? [])
         add(file.rawValue, Checked(json.encoded()))
       }
     }

@@ -33,28 +33,20 @@ struct Show: AsyncParsableCommand {
       if acts.isEmpty {
         throw Failure(message: "Здесь нет актов", status: Failure.inputOutput)
       }
-      let bodies = compilation.reading.bodies
+      let bodies = compilation.reading.bodies.byAct
       if json {
         let settings = compilation.repository.settings
         let shown = acts.map { act in
           ActaRender.json(
             of: act, settings: settings, sources: compilation.sources,
-            bodies: Self.bodies(bodies, of: act))
+            bodies: bodies[act.id] ?? [])
         }
         let whole = shown.count == 1 ? shown[0] : .array(shown)
         Terminal.write(whole.encoded(pretty: true) + [0x0A])
       } else {
-        let shown = acts.map { outline(of: $0) + outline(of: Self.bodies(bodies, of: $0)) }
+        let shown = acts.map { outline(of: $0) + outline(of: bodies[$0.id] ?? []) }
         Terminal.write(shown.joined(separator: "\n"))
       }
-    }
-  }
-
-  /// The bodies of which a document of the act tells.
-  private static func bodies(_ bodies: [ReadBody], of act: Act) -> [ReadBody] {
-    let paths = Set(act.documents.map(\.path))
-    return bodies.filter { body in
-      (body.regulations + body.rosters).contains { paths.contains($0.path) }
     }
   }
 

@@ -41,9 +41,14 @@ package struct PeoplePrinter {
         + bold(": \(visible(finding.message(language)))"))
     lines += excerpt(
       finding.file, finding.span, finding.label?(language), sources, finding.level, isMain: true)
-    for place in finding.places {
+    for place in finding.places.prefix(Self.mostPlaces) {
       lines += excerpt(
         place.file, place.span, place.text(language), sources, .note, isMain: false)
+    }
+    let left = finding.places.count - Self.mostPlaces
+    if left > 0 {
+      lines.append(
+        "  \(dim(":::")) " + (language == .russian ? "и ещё мест: \(left)" : "and \(left) more"))
     }
     if let help = finding.help {
       lines.append(
@@ -61,6 +66,9 @@ package struct PeoplePrinter {
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// More than these push the next finding off the screen; the reports for machines have them all.
+  private static let mostPlaces = 6
 
   // MARK: The source line
 

@@ -144,6 +144,17 @@ extension ReadRepository {
   }
 }
 
+extension [ReadBody] {
+  /// The bodies of which each act tells, by the act's permanent name.
+  package var byAct: [String: [ReadBody]] {
+    var byAct: [String: [ReadBody]] = [:]
+    for body in self {
+      for id in Set(body.acts.map(\.act.id)) { byAct[id, default: []].append(body) }
+    }
+    return byAct
+  }
+}
+
 extension ReadBody {
   fileprivate var isInForce: Bool {
     !acts.contains { $0.act.order.requisites.status?.value == .repealed }

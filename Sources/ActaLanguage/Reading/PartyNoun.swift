@@ -40,12 +40,28 @@ package struct PartyNoun: Sendable, Hashable {
         self.index = position
         return
       }
+      if !isAdjective, Self.isShortName(token) {
+        self.kind = .body
+        self.index = position
+        return
+      }
       // «пресс-служба», «вице-губернатор», «МКУ-центр».
       let isPrefix = token.isWord && text[position + 1].isDash && text[position + 1].isGlued
       guard isAdjective || isPrefix || token.isDash else { return nil }
     }
     return nil
   }
+
+  /// Whether a word is a body's name made of the beginnings of its words: «Минфин», «Росреестр», «Госжилинспекция».
+  private static func isShortName(_ token: Token) -> Bool {
+    token.isWord && token.flags.contains(.capitalized) && token.letters.count > 5
+      && shortened[token] == true
+  }
+
+  private static let shortened = Lexicon<Bool>([
+    .stem("мин", true), .stem("рос", true), .stem("гос", true), .stem("глав", true),
+    .stem("обл", true), .stem("край", true), .stem("рай", true), .stem("гор", true),
+  ])
 
   private static func noun(_ kind: Kind, _ words: [StaticString]) -> [Lexicon<Kind>.Entry] {
     words.map { .word($0, kind) }
@@ -65,7 +81,7 @@ package struct PartyNoun: Sendable, Hashable {
         "больница", "поликлиника", "архив", "бюро", "канцелярия", "аппарат", "секретариат",
         "представительство", "подразделения", "подразделение", "корпорация", "компания",
         "дирекция", "прокуратура", "суд", "полиция", "бухгалтерия", "лицей", "гимназия",
-        "техникум", "колледж", "госжилинспекция", "минцифры", "муниципалитет", "муниципалитеты",
+        "техникум", "колледж", "муниципалитет", "муниципалитеты",
         "образования", "округа", "районы", "поселения", "операторы", "оператор", "исполкомы",
         "исполком", "лаборатория", "кафедра", "факультет", "редакция", "станция", "филиал",
         "филиалы", "казначейство", "финансовое",

@@ -65,17 +65,14 @@ extension RoadmapCell {
   /// Tokens outside brackets and quotes at which a party can end.
   private func topLevel() -> [Int] {
     var found: [Int] = []
-    var depth = 0
+    var nesting = Nesting()
     for index in 0..<text.count {
       let token = text[index]
-      switch token.kind {
-      case .openingBracket, .openingQuote: depth += 1
-      case .closingBracket, .closingQuote: depth = max(0, depth - 1)
-      case .straightQuote: depth = depth > 0 ? depth - 1 : depth + 1
-      case .semicolon: depth = 0
-      default: break
-      }
-      if depth == 0, token.kind == .semicolon || token.kind == .comma || token.gap == .lineBreak {
+      nesting.pass(token)
+      if token.kind == .semicolon { nesting.reset() }
+      if nesting.depth == 0,
+        token.kind == .semicolon || token.kind == .comma || token.gap == .lineBreak
+      {
         found.append(index)
       }
     }

@@ -56,18 +56,23 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
       requisites.signatories.map {
         ["post": .text($0.post.value), "name": .text($0.name.value)]
       }),
-    "electronic": requisites.electronicSignature.map { signature in
-      .list([
-        [
-          "certificate": .text(signature.certificate?.value ?? ""),
-          "owner": .text(signature.owner?.value ?? ""),
-          "valid": .flag(signature.from != nil || signature.until != nil),
-          "from": .text(signature.from?.value.printed ?? ""),
-          "until": .text(signature.until?.value.printed ?? ""),
-        ]
-      ])
-    },
+    "electronic": electronicSignature(requisites),
   ]
+}
+
+/// What the mark of the electronic signature is given, on the page and on paper; `nil` where there is none.
+func electronicSignature(_ requisites: Requisites) -> Fields.Content? {
+  requisites.electronicSignature.map { signature in
+    .list([
+      [
+        "certificate": .text(signature.certificate?.value ?? ""),
+        "owner": .text(signature.owner?.value ?? ""),
+        "valid": .flag(signature.from != nil || signature.until != nil),
+        "from": .text(signature.from?.value.printed ?? ""),
+        "until": .text(signature.until?.value.printed ?? ""),
+      ]
+    ])
+  }
 }
 
 /// What an appendix's title and stamp are given.

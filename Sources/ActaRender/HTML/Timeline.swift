@@ -175,14 +175,6 @@ private struct TimelineDrawing {
         HTML.Attribute("stroke", "currentColor"), HTML.Attribute("stroke-width", "2"),
       ], [])
   }
-
-  private func text(
-    _ words: String, x: Int, y: Int, _ attribute: HTML.Attribute? = nil
-  ) -> HTML.Node {
-    .element(
-      .svgText, [.number("x", x), .number("y", y)] + (attribute.map { [$0] } ?? []),
-      [.text(words)])
-  }
 }
 
 /// How a row stands on a day.
@@ -300,14 +292,6 @@ private struct TimelineAxis {
     .element(.path, [kind, HTML.Attribute("d", "M\(x) \(top)V\(end)")], [])
   }
 
-  private func text(
-    _ words: String, x: Int, y: Int, _ attribute: HTML.Attribute? = nil
-  ) -> HTML.Node {
-    .element(
-      .svgText, [.number("x", x), .number("y", y)] + (attribute.map { [$0] } ?? []),
-      [.text(words)])
-  }
-
   private static let names = [
     "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
   ]
@@ -331,4 +315,13 @@ extension HTML.Tag {
   fileprivate static let svgLink = Self("a", .container)
   fileprivate static let svgText = Self("text", .block)
   fileprivate static let svgTitle = Self("title", .block)
+}
+
+/// Words at a point of the drawing.
+private func text(
+  _ words: String, x: Int, y: Int, _ attribute: HTML.Attribute? = nil
+) -> HTML.Node {
+  .element(
+    .svgText, [.number("x", x), .number("y", y)] + (attribute.map { [$0] } ?? []),
+    [.text(words)])
 }

@@ -72,6 +72,8 @@ struct WordLinks {
   // MARK: Terms
 
   /// The first use in each paragraph: more would be dots without end.
+  ///
+  /// «инспекция» in the body's own full name is no «Инспекция».
   private mutating func addUses(of term: DefinedTerm) {
     guard let definition = reading.act.documents.at(term.document)?.passages.at(term.passage),
       let href = addresses.href(definition.address, in: term.document)
@@ -81,10 +83,12 @@ struct WordLinks {
     var last: (document: Int, passage: Int)?
     for use in term.uses {
       if let last, last == (use.document, use.passage) { continue }
-      last = (use.document, use.passage)
       guard let passage = reading.act.documents.at(use.document)?.passages.at(use.passage),
-        use.document != term.document || passage.address != definition.address
+        use.document != term.document || passage.address != definition.address,
+        !term.isCapitalized
+          || Glyph.isCapital(Array(passage.text.utf8.dropFirst(use.span.start).prefix(2))[...])
       else { continue }
+      last = (use.document, use.passage)
       add(href, title, use.span, passage, use.document, isTerm: true)
     }
   }

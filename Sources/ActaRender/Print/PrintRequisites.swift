@@ -37,17 +37,7 @@ func signatureFields(_ requisites: Requisites) -> Fields {
   }
   return [
     "signatories": .list(signatories),
-    "electronic": requisites.electronicSignature.map { signature in
-      .list([
-        [
-          "certificate": .text(signature.certificate?.value ?? ""),
-          "owner": .text(signature.owner?.value ?? ""),
-          "valid": .flag(signature.from != nil || signature.until != nil),
-          "from": .text(signature.from?.value.printed ?? ""),
-          "until": .text(signature.until?.value.printed ?? ""),
-        ]
-      ])
-    },
+    "electronic": electronicSignature(requisites),
   ]
 }
 

@@ -160,16 +160,11 @@ struct KnownParties {
 
   /// The second of two parties that nothing parts.
   private func runTogether(_ text: TokenizedText) -> String? {
-    var depth = 0
+    var nesting = Nesting()
     for index in 0..<text.count {
       let token = text[index]
-      switch token.kind {
-      case .openingBracket, .openingQuote: depth += 1
-      case .closingBracket, .closingQuote: depth = max(0, depth - 1)
-      case .straightQuote: depth = depth > 0 ? depth - 1 : depth + 1
-      default: break
-      }
-      guard index > 0, depth == 0, token.isWord, token.flags.contains(.capitalized),
+      nesting.pass(token)
+      guard index > 0, nesting.depth == 0, token.isWord, token.flags.contains(.capitalized),
         !token.flags.contains(.upperCase) || token.letters.count > 3,
         text[index - 1].isWord || text[index - 1].isNumber
           || text[index - 1].kind == .closingQuote || text[index - 1].kind == .closingBracket
