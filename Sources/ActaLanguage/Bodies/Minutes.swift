@@ -43,10 +43,21 @@ extension BodySentence {
         }
       default:
         if isSentToMembers(verb) {
-          body.minutes.append(Spanned(.sent(within: term?.value), place))
+          let shared = term ?? sharedTerm(of: verb, claimed)
+          body.minutes.append(Spanned(.sent(within: shared?.value), place))
         }
       }
     }
+  }
+
+  /// The term in front of the first of several verbs that «и» joins holds for each of them: «в течение 5 дней
+  /// подписывается и направляется членам».
+  private func sharedTerm(of verb: Int, _ claimed: [Int: Spanned<Term>]) -> Spanned<Term>? {
+    guard let first = claimed.keys.filter({ $0 < verb }).max(), let term = claimed[first],
+      term.span.end <= token(first).start
+    else { return nil }
+    let between = first + 1..<verb
+    return between.contains { self[$0] == .and } && !between.contains { isBreak($0) } ? term : nil
   }
 
   /// A verb, or a noun that stands for one, not the event that a term runs from.
