@@ -21,7 +21,9 @@ extension Rule {
         sample("1. Офис создаёт рабочие группы.\n\n2. Решение рабочей группы передаётся офису.")),
       .accepts(
         sample("1. Офис учитывает решение рабочей группы по внедрению стандартов.")),
+      .accepts(sample("1. Комиссия по делам несовершеннолетних рассматривает обращения офиса.")),
       .rejects(sample("1. Руководитель ведёт заседание ⟦рабочей группы⟧.")),
+      .rejects(sample("1. ⟦Комиссия⟧ рассматривает вопросы готовности.")),
     ],
     .act { read, report in
       for document in read.documents where document.document.family == .regulation {
@@ -146,11 +148,23 @@ private enum BodyNoun: CaseIterable {
       found.append(
         Mention(
           noun: noun, span: text.span(index..<index + length),
-          isOwn: serves(text[index - 1]) && !isNamed && !isPlural, isIntroduced: isPlural || isMade)
+          isOwn: (serves(text[index - 1]) || noun.opens(text, index)) && !isNamed && !isPlural,
+          isIntroduced: isPlural || isMade)
       )
       index += length
     }
     return found
+  }
+
+  /// Whether a provision begins with it as the one that acts: «Комиссия рассматривает …».
+  ///
+  /// A committee can be a body of government too.
+  private func opens(_ text: TokenizedText, _ index: Int) -> Bool {
+    guard index == 0, self != .committee, let length = begins(text, 0) else { return false }
+    let next = text[length]
+    return text[0].flags.contains(.capitalized) && next.isWord
+      && (next.is("вправе") || next.is("имеет") || next.letters.ends(in: "ет")
+        || next.letters.ends(in: "ит") || next.letters.ends(in: "ся"))
   }
 
   /// «заседание», «член», «председатель»: what a body has of its own.
