@@ -1,21 +1,17 @@
 import ActaDiagnostics
 import ActaModel
 
-/// Puts orders and their appendices together and holds the paths that documents name against what there is.
-func assemble(
-  _ documents: [Document], settings: Settings, world: some World
-) -> Checked<Repository> {
-  var assembler = Assembler(documents: documents, world: world)
+/// Puts orders and their appendices together by what their front matter says.
+func assemble(_ documents: [Document], settings: Settings) -> Checked<Repository> {
+  var assembler = Assembler(documents: documents)
   assembler.assemble()
-  assembler.checkPaths()
   return Checked(
     Repository(settings: settings, acts: assembler.acts, orphans: assembler.orphans),
     assembler.findings)
 }
 
-private struct Assembler<Outside: World> {
+private struct Assembler {
   let documents: [Document]
-  let world: Outside
   let byPath: [String: Document]
   var acts: [Act] = []
   var orphans: [Document] = []
@@ -23,9 +19,8 @@ private struct Assembler<Outside: World> {
   /// Which order's file has an address.
   private var addresses: [String: String] = [:]
 
-  init(documents: [Document], world: Outside) {
+  init(documents: [Document]) {
     self.documents = documents
-    self.world = world
     byPath = Dictionary(documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -107,70 +102,9 @@ private struct Assembler<Outside: World> {
     return plain.hasSuffix("/order") ? String(plain.dropLast("/order".count)) : plain
   }
 
-  // MARK: Paths
-
-  mutating func checkPaths() {
-    for document in documents {
-      if let path = document.requisites.implements { checkSuperior(path, in: document) }
-      for (destination, span, isImage) in Links.all(in: document) {
-        checkLink(destination, span, isImage, in: document)
-      }
-    }
-  }
-
-  private mutating func checkSuperior(_ path: Spanned<String>, in document: Document) {
-    guard let resolved = RepositoryPath.resolve(path.value, from: document.path) else {
-      report("source/path-outside", document, path.span, .outside(path.value))
-      return
-    }
-    guard let found = byPath[resolved] else {
-      report("source/missing-file", document, path.span, .missing(path.value))
-      return
-    }
-    guard found.family != .roadmap, found.kind != nil else { return }
-    report("source/wrong-value", document, path.span, .noRoadmap(path.value))
-  }
-
-  private mutating func checkLink(
-    _ destination: String, _ span: Span, _ isImage: Bool, in document: Document
-  ) {
-    if RepositoryPath.hasScheme(destination) || destination.hasPrefix("//") {
-      if isImage { report("source/path-outside", document, span, .imageOutside(destination)) }
-      return
-    }
-    let path = destination.prefix { $0 != "#" && $0 != "?" }
-    guard !path.isEmpty else { return }
-    guard let resolved = RepositoryPath.resolve(RepositoryPath.decoded(path), from: document.path)
-    else {
-      report("source/path-outside", document, span, .outside(destination))
-      return
-    }
-    if byPath[resolved] == nil, !world.isFile(resolved) {
-      report("source/missing-file", document, span, .missing(destination))
-    }
-  }
-
   private mutating func report(_ rule: RuleID, _ document: Document, _ span: Span, _ message: Text)
   {
     findings.append(Finding(rule, .error, file: document.path, at: span, message))
-  }
-}
-
-/// The links and images of a document's text.
-private enum Links {
-  static func all(in document: Document) -> [(destination: String, span: Span, isImage: Bool)] {
-    var found: [(String, Span, Bool)] = []
-    document.forEachProse { prose in
-      for mark in prose.marks {
-        let span = prose.span(of: mark.range) ?? prose.span ?? Span(0, 0)
-        switch mark.kind {
-        case .link(let destination, _): found.append((destination, span, false))
-        case .image(let source, _): found.append((source, span, true))
-        case .emphasis, .strong, .struck, .code, .lineBreak, .footnote: break
-        }
-      }
-    }
-    return found
   }
 }
 
@@ -187,13 +121,13 @@ extension Text {
 
   fileprivate static let takenBy = Text(ru: "этот акт", en: "this act")
 
-  fileprivate static func outside(_ path: String) -> Text {
+  static func outside(_ path: String) -> Text {
     Text(
       ru: "Путь «\(path)» ведёт за пределы папки актов",
       en: "Path «\(path)» leads out of the folder of acts")
   }
 
-  fileprivate static func missing(_ path: String, near: String? = nil) -> Text {
+  static func missing(_ path: String, near: String? = nil) -> Text {
     let (ru, en) = nearHint(near)
     return Text(ru: "Файла «\(path)» нет\(ru)", en: "There is no file «\(path)»\(en)")
   }
@@ -201,19 +135,5 @@ extension Text {
   fileprivate static func orderAsAppendix(_ path: String) -> Text {
     Text(
       ru: "«\(path)» – сам акт, а не приложение", en: "«\(path)» is an act itself, no appendix")
-  }
-
-  fileprivate static func noRoadmap(_ path: String) -> Text {
-    Text(
-      ru: "«\(path)» – не дорожная карта и не план мероприятий",
-      en: "«\(path)» is neither a roadmap nor an action plan")
-  }
-
-  fileprivate static func imageOutside(_ address: String) -> Text {
-    Text(
-      ru: "Картинка «\(address)» не из папки актов; страница не должна ничего загружать со стороны",
-      en:
-        "Picture «\(address)» is not from the folder of acts; a page must load nothing from elsewhere"
-    )
   }
 }

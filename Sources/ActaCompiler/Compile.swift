@@ -11,65 +11,68 @@ package struct Compilation: Sendable {
   package var repository: Repository
   /// What the words of the acts say.
   package var reading: ReadRepository
+  /// Finds the acts that citations name.
+  package var cited: CitedActs
   /// In the order in which they are shown.
   package var findings: [Finding]
   /// The day as of which the acts were looked at.
   package var today: CalendarDate
 }
 
-/// Reads, parses, assembles and checks a folder of acts: the stages in order.
+/// Reads a folder of acts whole and checks it: the stages in order.
 ///
 /// Without rules only what reading itself finds is told: enough for who wants the acts and not an opinion of them.
 package func compile(
   _ world: some World, withRules: Bool = true
 ) async throws(WorldError) -> Compilation {
+  let opened = try await open(world)
+  let survey = opened.value.survey
+  let checker = ActChecker(
+    survey, sources: opened.value.sources, world: world, withRules: withRules)
+  let acts = await inParallel(survey.repository.acts) { checker.check($0) }
+  let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
+
+  var verdict = Verdict(survey, findings: opened.findings, withRules: withRules)
+  for act in acts { verdict.add(act.findings, act.orders, act.bodies, act.citations) }
+  for orphan in orphans {
+    verdict.add(
+      orphan.findings, orphan.orders.map { [$0] } ?? [], orphan.bodies, orphan.citations)
+  }
+  return Compilation(
+    sources: opened.value.allSources,
+    repository: Repository(
+      settings: survey.settings, acts: acts.map(\.act), orphans: orphans.map(\.document)),
+    reading: ReadRepository(
+      settings: survey.settings, acts: acts.compactMap(\.reading),
+      orphans: orphans.compactMap(\.reading), bodyNames: survey.bodyNames),
+    cited: survey.cited, findings: verdict.findings(asOf: world.today), today: world.today)
+}
+
+/// What is known of a folder of acts before their texts are read.
+package struct OpenedFolder: Sendable {
+  let survey: Survey
+  /// The acts' sources by path.
+  let sources: [String: Source]
+  /// Those and the settings.
+  package let allSources: [String: Source]
+
+  package var settings: Settings { survey.settings }
+  /// How many acts there are.
+  package var acts: Int { survey.repository.acts.count }
+}
+
+/// Reads the sources of a folder, its settings and the acts' front matter, and puts the acts together.
+package func open(_ world: some World) async throws(WorldError) -> Checked<OpenedFolder> {
   let read = try readSources(world)
   let settings = read.value.settings.map { parseSettings($0) } ?? Checked(Settings())
-  let parsed = await parseAll(read.value.acts)
-  let assembled = assemble(parsed.value, settings: settings.value, world: world)
-  let checked =
-    withRules
-    ? await checkAll(assembled.value, asOf: world.today, spelling: world.spelling)
-    : Checked(ReadRepository(settings: settings.value, acts: [], orphans: []))
-  let raw =
-    read.findings + settings.findings + parsed.findings + assembled.findings + checked.findings
-    + unknownLevels(settings.value, file: read.value.settings?.path)
-  // Without rules there is nothing that an order to keep silent could have silenced.
-  let heard = suppressed(raw, in: parsed.value).filter {
-    withRules || $0.rule != "source/suppression" || $0.level == .error
-  }
-  let findings = levelled(heard, by: settings.value)
-  return Compilation(
-    sources: read.value.byPath, repository: assembled.value, reading: checked.value,
-    findings: findings.sorted(by: Finding.inOrder), today: world.today)
-}
-
-/// Parses in parallel; results stand in the order of the input.
-private func parseAll(_ sources: [Source]) async -> Checked<[Document]> {
-  let parsed = await inParallel(sources) { parse($0) }
-  return Checked(parsed.map(\.value), parsed.flatMap(\.findings))
-}
-
-/// Reads what the words of each act say and checks it, acts in parallel; then holds the acts against each other.
-private func checkAll(
-  _ repository: Repository, asOf: CalendarDate, spelling: (any Spelling)?
-) async -> Checked<ReadRepository> {
-  let settings = repository.settings
-  let acts = await inParallel(repository.acts) { act in
-    let read = ReadAct(act, settings: settings)
-    return Checked(
-      read.withoutTexts, check(read, settings, asOf: asOf, spelling: spelling))
-  }
-  let calendar = settings.commonCalendar
-  let orphans = await inParallel(repository.orphans) { document in
-    let read = ReadDocument(document, calendar: calendar)
-    return Checked(read.withoutTexts, check(read, settings, asOf: asOf))
-  }
-  let whole = ReadRepository(
-    settings: settings, acts: acts.map(\.value), orphans: orphans.map(\.value))
-  let findings = acts.flatMap(\.findings) + orphans.flatMap(\.findings)
-  // A document that two acts list is checked with each of them and told once.
-  var seen: Set<Finding> = []
+  let heads = await inParallel(read.value.acts) { parseHead($0) }
+  let assembled = assemble(heads, settings: settings.value)
   return Checked(
-    whole, findings.filter { seen.insert($0).inserted } + check(whole, asOf: asOf))
+    OpenedFolder(
+      survey: Survey(heads, assembled.value),
+      sources: Dictionary(
+        read.value.acts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }),
+      allSources: read.value.byPath),
+    read.findings + settings.findings + assembled.findings
+      + unknownLevels(settings.value, file: read.value.settings?.path))
 }

@@ -5,12 +5,9 @@ import ActaRules
 /// The findings that no comment silences, and what is to be said of the comments themselves.
 ///
 /// A comment in front of the whole text speaks for the front matter and for the file as a whole as well.
-func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
-  var orders: [String: SuppressionOrders] = [:]
-  for document in documents where !document.suppressions.isEmpty {
-    orders[document.path] = SuppressionOrders(document)
-  }
-  guard !orders.isEmpty else { return findings }
+func suppressed(_ findings: [Finding], by documents: [SuppressionOrders]) -> [Finding] {
+  guard !documents.isEmpty else { return findings }
+  var orders = documents.byFile
   var kept = silenced(findings, by: &orders)
   for (path, orders) in orders {
     for (suppression, isUsed) in orders.all where suppression.reason != nil {
@@ -31,14 +28,9 @@ func suppressed(_ findings: [Finding], in documents: [Document]) -> [Finding] {
 }
 
 /// What print has found without that which a comment of its document silences.
-func silenced(_ findings: [Finding], in acts: [Act]) -> [Finding] {
+func silenced(_ findings: [Finding], by documents: [SuppressionOrders]) -> [Finding] {
   guard findings.contains(where: { $0.rule.family == "print" }) else { return findings }
-  var orders: [String: SuppressionOrders] = [:]
-  for act in acts {
-    for document in act.documents where !document.suppressions.isEmpty {
-      orders[document.path] = SuppressionOrders(document)
-    }
-  }
+  var orders = documents.byFile
   return silenced(findings, by: &orders)
 }
 
@@ -51,8 +43,15 @@ private func silenced(
   }
 }
 
+extension [SuppressionOrders] {
+  fileprivate var byFile: [String: SuppressionOrders] {
+    Dictionary(map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// The comments of a document that silence rules, and which of them had something to silence.
-private struct SuppressionOrders {
+struct SuppressionOrders: Sendable {
+  let file: String
   private var suppressions: [Suppression]
   private var isUsed: [Bool]
   /// Indices of those that hold, by rule, in the order of the text.
@@ -61,7 +60,10 @@ private struct SuppressionOrders {
   /// Where the text begins; comments in front of it speak for the whole file.
   private let body: Int
 
-  init(_ document: Document) {
+  /// `nil` for a document without such comments.
+  init?(_ document: Document) {
+    guard !document.suppressions.isEmpty else { return nil }
+    file = document.path
     suppressions = document.suppressions
     isUsed = Array(repeating: false, count: suppressions.count)
     frontMatter = document.frontMatter

@@ -2,7 +2,8 @@ package import ActaDiagnostics
 import ActaLanguage
 import ActaModel
 package import ActaRender
-import CDigest
+import ActaRules
+import Synchronization
 
 /// A file of the published folder.
 package struct OutputFile: Sendable, Hashable {
@@ -23,102 +24,268 @@ package enum PublishedFormat: String, Sendable, CaseIterable {
   case txt, pdf, json
 }
 
-/// Renders everything that is published, acts in parallel and a batch at a time, and hands each file over in a fixed
-/// order; the manifest comes last.
+/// What a folder of acts is published with.
+package struct PublishSettings: Sendable {
+  package var formats: Set<PublishedFormat>
+  package var templates: Templates
+  package var hyphenator: Hyphenator?
+  /// Without faces no PDF is made.
+  package var faces: PrintFaces?
+  package var withRules: Bool
+
+  package init(
+    formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), templates: Templates,
+    hyphenator: Hyphenator? = nil, faces: PrintFaces? = nil, withRules: Bool = true
+  ) {
+    self.formats = formats
+    self.templates = templates
+    self.hyphenator = hyphenator
+    self.faces = faces
+    self.withRules = withRules
+  }
+}
+
+/// Reads, checks and renders a folder of acts, a few at a time: an act is let go as soon as its files are handed over,
+/// so that the memory that is needed hardly grows with the folder.
 ///
-/// Without faces no PDF is made.
-package func publish<Failure: Error>(
-  _ compilation: Compilation, templates: Templates, hyphenator: Hyphenator? = nil,
-  formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), faces: PrintFaces? = nil,
-  write: (OutputFile) throws(Failure) -> Void
+/// `write` is called from several threads at once, in any order; the manifest comes last. Yields what is found, in the
+/// order in which it is shown.
+package func publish<Outside: World, Failure: Error>(
+  _ opened: Checked<OpenedFolder>, _ world: Outside, _ settings: PublishSettings,
+  write: @escaping @Sendable (OutputFile) throws(Failure) -> Void
 ) async throws(Failure) -> [Finding] {
-  let repository = compilation.repository
-  let bodies = compilation.reading.bodies
+  let survey = opened.value.survey
+  let sink = Sink(write: write)
+  let checker = ActChecker(
+    survey, sources: opened.value.sources, world: world, withRules: settings.withRules)
   let renderer = ActRenderer(
-    site: SiteMap(repository), reading: compilation.reading, day: compilation.today,
-    places: Dictionary(
-      compilation.reading.acts.enumerated().map { ($0.element.act.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first }),
-    supplies: PrintSupplies(templates: templates, hyphenator: hyphenator), formats: formats,
-    faces: faces, sources: compilation.sources, bodies: bodies.byAct)
-  var manifest = Manifest()
-  var findings: [Finding] = []
+    site: SiteMap(survey.repository), cited: survey.cited, day: world.today,
+    settings: settings, sources: opened.value.sources)
+  let publisher = Publisher(checker: checker, renderer: renderer, sink: sink)
 
-  func hand(_ file: OutputFile) throws(Failure) {
-    manifest.add(file)
-    try write(file)
+  // From the oldest on, since that is the order of the index of search.
+  let order = survey.repository.acts.indices.sorted {
+    isOlder(survey.repository.acts[$0], than: survey.repository.acts[$1])
   }
-
-  let batch = 32
-  for start in stride(from: 0, to: repository.acts.count, by: batch) {
-    let acts = repository.acts[start..<min(start + batch, repository.acts.count)]
-    for rendered in await renderer.render(acts) {
-      findings += rendered.findings
-      for file in rendered.value { try hand(file) }
+  var acts: [PublishedAct?] = Array(repeating: nil, count: order.count)
+  var index = SearchIndex(bytes: opened.value.sources.values.reduce(0) { $0 + $1.bytes.count })
+  await inOrder(order, { publisher.publish(survey.repository.acts[$0]) }) { place, published in
+    var published = published
+    if let matter = published.search {
+      for file in index.add(matter) { sink.put(OutputFile(file)) }
+      published.search = nil
     }
+    acts[place] = published
   }
-  if formats.contains(.html) {
-    let entries = await inParallel(compilation.reading.acts) { deadlines(of: $0) }.flatMap(\.self)
+  let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
+
+  var verdict = Verdict(survey, findings: opened.findings, withRules: settings.withRules)
+  for act in acts.lazy.compactMap(\.self) {
+    verdict.add(act.findings, act.orders, act.halves, act.citations)
+  }
+  for orphan in orphans {
+    verdict.add(
+      orphan.findings, orphan.orders.map { [$0] } ?? [], orphan.bodies, orphan.citations)
+  }
+  // Acts of which a body has its other half elsewhere have waited for it.
+  let halves = verdict.halves.joinedInPlace(survey.settings)
+  let waiting = waiting(acts, halves)
+  let late = await inParallel(waiting) { publisher.publish(waiting: $0.act, bodies: $0.bodies) }
+
+  let printFindings = acts.flatMap { $0?.printFindings ?? [] } + late.flatMap(\.self)
+  if settings.formats.contains(.html) {
     let agenda = Agenda(
-      deadlines: entries, bodies: bodies, settings: repository.settings,
-      asOf: compilation.today)
-    try publishSite(repository.acts, agenda, on: renderer.site, with: templates) {
-      file throws(Failure) in
-      try hand(OutputFile(path: file.path, bytes: file.bytes))
+      deadlines: acts.flatMap { $0?.deadlines ?? [] },
+      bodies: cards(acts, halves, on: renderer.site), settings: survey.settings, asOf: world.today)
+    let pages = SitePages(
+      order.map { survey.repository.acts[$0] }, agenda, on: renderer.site)
+    let index = index
+    await withTaskGroup(of: Void.self) { group in
+      for part in SitePages.Part.allCases {
+        group.addTask {
+          pages.write(part, with: settings.templates) { sink.put(OutputFile($0)) }
+        }
+      }
+      group.addTask {
+        var index = index
+        for file in index.finish() { sink.put(OutputFile(file)) }
+      }
     }
   }
-  try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
-  return levelled(silenced(findings, in: repository.acts), by: repository.settings)
+  try sink.finish()
+  let printed = levelled(silenced(printFindings, by: verdict.orders), by: survey.settings)
+  return verdict.findings(asOf: world.today) + printed
+}
+
+/// Acts that wait for the bodies of others, with all bodies that each tells of.
+private func waiting(
+  _ acts: [PublishedAct?], _ halves: [ReadBody]
+) -> [(act: CheckedAct, bodies: [ReadBody])] {
+  let waiting = acts.compactMap { $0?.waiting }
+  guard !waiting.isEmpty else { return [] }
+  var next = halves.makeIterator()
+  var whole: [ReadBody] = []
+  for act in acts.lazy.compactMap(\.self) {
+    guard let checked = act.waiting else { continue }
+    for body in checked.bodies {
+      if !body.isHalf {
+        whole.append(body)
+      } else if let joined = next.next(), !joined.isEmpty {
+        whole.append(joined)
+      }
+    }
+  }
+  while let joined = next.next() { if !joined.isEmpty { whole.append(joined) } }
+  let byAct = whole.byAct
+  return waiting.map { ($0, byAct[$0.act.id] ?? []) }
+}
+
+/// What the site tells of all bodies, in the order of the acts.
+private func cards(
+  _ acts: [PublishedAct?], _ halves: [ReadBody], on site: SiteMap
+) -> [BodyCard] {
+  var next = halves.makeIterator()
+  var cards: [BodyCard] = []
+  for act in acts.lazy.compactMap(\.self) {
+    for body in act.bodies {
+      switch body {
+      case .whole(let card): cards += card.map { [$0] } ?? []
+      case .half:
+        guard let joined = next.next(), !joined.isEmpty else { continue }
+        cards += BodyCard(joined, on: site).map { [$0] } ?? []
+      }
+    }
+  }
+  while let joined = next.next() {
+    if !joined.isEmpty { cards += BodyCard(joined, on: site).map { [$0] } ?? [] }
+  }
+  return cards
+}
+
+/// What is kept of an act that has been published.
+private struct PublishedAct: Sendable {
+  enum Body: Sendable {
+    /// `nil` for one that the site does not tell of.
+    case whole(BodyCard?)
+    case half
+  }
+
+  var findings: [Finding]
+  var orders: [SuppressionOrders]
+  var citations: [CitedPlace]
+  var halves: [ReadBody]
+  var bodies: [Body]
+  var deadlines: [DeadlineEntry]
+  var printFindings: [Finding]
+  var search: SearchMatter?
+  /// The act itself, where its page cannot be made before all acts are read.
+  var waiting: CheckedAct?
+}
+
+/// Takes an act from its sources to its files.
+private struct Publisher<Outside: World, Failure: Error>: Sendable {
+  let checker: ActChecker<Outside>
+  let renderer: ActRenderer
+  let sink: Sink<Failure>
+
+  func publish(_ head: Act) -> PublishedAct {
+    var checked = checker.check(head)
+    let isWaiting = checked.bodies.contains { $0.isHalf }
+    let isSite = renderer.settings.formats.contains(.html)
+    var published = PublishedAct(
+      findings: checked.findings, orders: checked.orders, citations: checked.citations,
+      halves: checked.bodies.filter(\.isHalf),
+      bodies: checked.bodies.map {
+        $0.isHalf ? .half : .whole(isSite ? BodyCard($0, on: renderer.site) : nil)
+      },
+      deadlines: isSite ? checked.reading.map { deadlines(of: $0) } ?? [] : [], printFindings: [],
+      search: isSite ? SearchMatter(checked.act, on: renderer.site) : nil)
+    if isWaiting {
+      checked.findings = []
+      published.waiting = checked
+    } else {
+      published.printFindings = publish(waiting: checked, bodies: checked.bodies)
+    }
+    return published
+  }
+
+  /// Renders an act all of whose bodies are known; what print finds.
+  func publish(waiting act: CheckedAct, bodies: [ReadBody]) -> [Finding] {
+    let rendered = renderer.render(act, bodies: bodies)
+    for file in rendered.value { sink.put(file) }
+    return rendered.findings
+  }
+}
+
+/// Where files go; after the first that cannot be written no other is.
+private final class Sink<Failure: Error>: Sendable {
+  private let write: @Sendable (OutputFile) throws(Failure) -> Void
+  private let state = Mutex<(manifest: Manifest, failure: Failure?)>((Manifest(), nil))
+
+  init(write: @escaping @Sendable (OutputFile) throws(Failure) -> Void) { self.write = write }
+
+  func put(_ file: OutputFile) {
+    guard state.withLock({ $0.failure == nil }) else { return }
+    let digest = sha256(file.bytes)
+    do {
+      try write(file)
+      state.withLock { $0.manifest.add(file.path, digest, file.bytes.count) }
+    } catch {
+      state.withLock { $0.failure = $0.failure ?? error }
+    }
+  }
+
+  func finish() throws(Failure) {
+    let (manifest, failure) = state.withLock { $0 }
+    if let failure { throw failure }
+    try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
+  }
 }
 
 /// Renders acts in the forms that are asked for.
 private struct ActRenderer: Sendable {
   let site: SiteMap
-  let reading: ReadRepository
+  let cited: CitedActs
   let day: CalendarDate
-  /// Where the reading of an act stands, by the act's name.
-  let places: [String: Int]
-  let supplies: PrintSupplies
-  let formats: Set<PublishedFormat>
-  let faces: PrintFaces?
+  let settings: PublishSettings
   let sources: [String: Source]
-  /// By the act's name.
-  let bodies: [String: [ReadBody]]
+  private let supplies: PrintSupplies
 
-  func render(_ acts: ArraySlice<Act>) async -> [Checked<[OutputFile]>] {
-    await withTaskGroup(of: (Int, Checked<[OutputFile]>).self) { group in
-      var results: [Checked<[OutputFile]>?] = Array(repeating: nil, count: acts.count)
-      for (index, act) in acts.enumerated() {
-        group.addTask { (index, render(act)) }
-      }
-      for await (index, result) in group { results[index] = result }
-      return results.compactMap { $0 }
-    }
+  init(
+    site: SiteMap, cited: CitedActs, day: CalendarDate, settings: PublishSettings,
+    sources: [String: Source]
+  ) {
+    self.site = site
+    self.cited = cited
+    self.day = day
+    self.settings = settings
+    self.sources = sources
+    supplies = PrintSupplies(templates: settings.templates, hyphenator: settings.hyphenator)
   }
 
-  private func render(_ act: Act) -> Checked<[OutputFile]> {
+  func render(_ checked: CheckedAct, bodies: [ReadBody]) -> Checked<[OutputFile]> {
+    let act = checked.act
     var rendered = Checked<[OutputFile]>([])
     func add(_ name: String, _ file: Checked<[UInt8]>) {
       rendered.value.append(OutputFile(path: act.id + "/" + name, bytes: file.value))
       rendered.findings += file.findings
     }
-    if formats.contains(.html) {
-      let read = places[act.id].map { ActReading(reading.acts[$0], in: reading, asOf: day) }
+    if settings.formats.contains(.html) {
+      let read = checked.reading.map { ActReading($0, citing: cited, asOf: day) }
       add(
         "index.html",
-        actPage(act, reading: read, on: site, with: supplies.templates, files: files))
+        actPage(act, reading: read, on: site, with: settings.templates, files: files))
     }
     for file in files {
       switch file {
       case .pdf:
-        guard let faces else { continue }
+        guard let faces = settings.faces else { continue }
         add(file.rawValue, printedPDF(of: act, on: site, with: supplies, faces: faces))
       case .text:
         let text = printedText(of: act, settings: site.settings, with: supplies)
         add(file.rawValue, Checked(text))
       case .json:
-        let json = json(
-          of: act, settings: site.settings, sources: sources, bodies: bodies[act.id] ?? [])
+        let json = json(of: act, settings: site.settings, sources: sources, bodies: bodies)
         add(file.rawValue, Checked(json.encoded()))
       }
     }
@@ -129,47 +296,14 @@ private struct ActRenderer: Sendable {
   private var files: [ActFile] {
     ActFile.allCases.filter { file in
       switch file {
-      case .pdf: formats.contains(.pdf) && faces != nil
-      case .text: formats.contains(.txt)
-      case .json: formats.contains(.json)
+      case .pdf: settings.formats.contains(.pdf) && settings.faces != nil
+      case .text: settings.formats.contains(.txt)
+      case .json: settings.formats.contains(.json)
       }
     }
   }
 }
 
-/// `manifest.json`: every published file with its SHA-256 (FIPS 180-4) and size in bytes, by path.
-package struct Manifest: Sendable {
-  package static let path = "manifest.json"
-
-  private var entries: [(path: String, digest: String, count: Int)] = []
-
-  package init() {}
-
-  package mutating func add(_ file: OutputFile) {
-    entries.append((file.path, sha256(file.bytes), file.bytes.count))
-  }
-
-  package var paths: [String] { entries.map(\.path) }
-
-  package func encoded() -> [UInt8] {
-    let files = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map {
-      JSON.members([
-        "path": .string($0.path), "sha256": .string($0.digest), "bytes": .number($0.count),
-      ])
-    }
-    return JSON.members(["schema": "acta/manifest", "version": 1, "files": .array(files)])
-      .encoded(pretty: true) + [0x0A]
-  }
-}
-
-/// The SHA-256 of bytes in lower-case hexadecimal.
-package func sha256(_ bytes: [UInt8]) -> String {
-  var context = SHA2_CTX()
-  SHA256Init(&context)
-  SHA256Update(&context, bytes, bytes.count)
-  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-  SHA256Final(&digest, &context)
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+extension OutputFile {
+  fileprivate init(_ file: SiteFile) { self.init(path: file.path, bytes: file.bytes) }
 }

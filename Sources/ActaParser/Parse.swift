@@ -9,25 +9,10 @@ package func parse(_ source: Source) -> Checked<Document> {
   let clean = CleanBytes(source)
   var findings = clean.findings
   findings += Mojibake.find(clean.bytes).map { $0.finding(in: source.path, source) }
-
   let fences = FrontMatterFences(source, clean.bytes)
-  var frontMatter = FrontMatterReader(source: source)
-  if let problem = fences.problem {
-    findings.append(problem)
-  } else {
-    var yaml = YAMLReader(source: source, bytes: clean.bytes, region: fences.content)
-    let value = yaml.read()
-    findings += yaml.problems.map { $0.finding(in: source.path) }
-    if let value {
-      frontMatter.read(value, fences: fences.whole)
-    } else if yaml.problems.isEmpty {
-      frontMatter.read(.mapping([], fences.content), fences: fences.whole)
-    }
-  }
-  findings += frontMatter.findings
-
-  var document = Document(
-    path: source.path, requisites: frontMatter.requisites, frontMatter: fences.whole)
+  let head = readHead(source, clean.bytes, fences)
+  findings += head.findings
+  var document = head.value
   if let (span, message) = Guards.check(clean.bytes, fences.body) {
     findings.append(Finding("source/too-complex", .error, file: source.path, at: span, message))
     document.blocks = [
@@ -54,6 +39,36 @@ package func parse(_ source: Source) -> Checked<Document> {
   document.definitions = definitions(in: document)
   document.suppressions = suppressions(markdown.markup, in: document, &findings)
   return Checked(document, findings)
+}
+
+/// Reads the front matter of a source and leaves its text alone.
+///
+/// What is wrong with it is told where the whole is read.
+package func parseHead(_ source: Source) -> Document {
+  let clean = CleanBytes(source)
+  return readHead(source, clean.bytes, FrontMatterFences(source, clean.bytes)).value
+}
+
+private func readHead(
+  _ source: Source, _ bytes: [UInt8], _ fences: FrontMatterFences
+) -> Checked<Document> {
+  var findings: [Finding] = []
+  var frontMatter = FrontMatterReader(source: source)
+  if let problem = fences.problem {
+    findings.append(problem)
+  } else {
+    var yaml = YAMLReader(source: source, bytes: bytes, region: fences.content)
+    let value = yaml.read()
+    findings += yaml.problems.map { $0.finding(in: source.path) }
+    if let value {
+      frontMatter.read(value, fences: fences.whole)
+    } else if yaml.problems.isEmpty {
+      frontMatter.read(.mapping([], fences.content), fences: fences.whole)
+    }
+  }
+  return Checked(
+    Document(path: source.path, requisites: frontMatter.requisites, frontMatter: fences.whole),
+    findings + frontMatter.findings)
 }
 
 private func footnotes(

@@ -41,8 +41,10 @@ package struct Rule: Sendable {
     case act(@Sendable (ReadAct, inout Report) -> Void)
     /// A collegial body with its regulation and its roster, be they in one act or in two.
     case body(@Sendable (ReadBody, inout Report) -> Void)
-    /// All acts together, by what was read in them.
-    case repository(@Sendable (ReadRepository, inout Report) -> Void)
+    /// An act beside the superior roadmaps that it names and the bodies that the folder knows.
+    case surroundings(@Sendable (ReadRepository, inout Report) -> Void)
+    /// Whatever all acts of a folder cite.
+    case citations(@Sendable ([CitedPlace], inout Report) -> Void)
   }
 
   /// Text of an act in which the rule says nothing, or marks the words between brackets ⟦⟧.
@@ -99,7 +101,7 @@ package func check(
   let findings = Registry.all.flatMap { rule -> [Finding] in
     var report = Report(rule, settings, asOf: asOf, spelling: spelling)
     switch rule.check {
-    case .whileReading, .body, .repository: break
+    case .whileReading, .body, .surroundings, .citations: break
     case .document(let check): for document in act.documents { check(document, &report) }
     case .act(let check): check(act, &report)
     }
@@ -119,16 +121,35 @@ package func check(_ document: ReadDocument, _ settings: Settings, asOf: Calenda
   }
 }
 
-/// Runs the rules that hold acts against each other.
-package func check(_ repository: ReadRepository, asOf: CalendarDate) -> [Finding] {
-  let bodies = repository.bodies
+/// Runs the rules that hold an act against what it speaks of.
+package func check(surroundings: ReadRepository, asOf: CalendarDate) -> [Finding] {
+  Registry.all.flatMap { rule -> [Finding] in
+    guard case .surroundings(let check) = rule.check else { return [] }
+    var report = Report(rule, surroundings.settings, asOf: asOf)
+    check(surroundings, &report)
+    return report.findings
+  }
+}
+
+/// Runs the rules of collegial bodies.
+package func check(_ bodies: [ReadBody], _ settings: Settings, asOf: CalendarDate) -> [Finding] {
+  guard !bodies.isEmpty else { return [] }
   return Registry.all.flatMap { rule -> [Finding] in
-    var report = Report(rule, repository.settings, asOf: asOf)
-    switch rule.check {
-    case .whileReading, .document, .act: break
-    case .body(let check): for body in bodies { check(body, &report) }
-    case .repository(let check): check(repository, &report)
-    }
+    guard case .body(let check) = rule.check else { return [] }
+    var report = Report(rule, settings, asOf: asOf)
+    for body in bodies { check(body, &report) }
+    return report.findings
+  }
+}
+
+/// Runs the rules that hold the citations of all acts against each other.
+package func check(
+  _ citations: [CitedPlace], _ settings: Settings, asOf: CalendarDate
+) -> [Finding] {
+  Registry.all.flatMap { rule -> [Finding] in
+    guard case .citations(let check) = rule.check else { return [] }
+    var report = Report(rule, settings, asOf: asOf)
+    check(citations, &report)
     return report.findings
   }
 }

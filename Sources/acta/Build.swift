@@ -4,6 +4,7 @@ import ActaModel
 import ActaRender
 import ArgumentParser
 import Foundation
+import Synchronization
 
 /// `acta build`: what the ministry publishes.
 struct Build: AsyncParsableCommand {
@@ -28,28 +29,30 @@ struct Build: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
-    let compilation = try await folder.compiled(withRules: !withoutRules)
+    let opened = try await folder.opened()
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
-    let faces = try faces(formats, folder, compilation.repository.settings, language)
-    var findings = compilation.findings.filter { folder.selects($0.file) } + templates.findings
-    let hyphenator =
-      formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language)
+    let settings = PublishSettings(
+      formats: formats, templates: templates.value,
+      hyphenator: formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language),
+      faces: try faces(formats, folder, opened.value.settings, language), withRules: !withoutRules)
     let writer = OutputFolder(path: output)
     let before = writer.manifest()
-    var written: Set<String> = []
+    let written = Mutex<Set<String>>([])
+    var findings: [Finding]
     do {
-      findings += try await publish(
-        compilation, templates: templates.value, hyphenator: hyphenator, formats: formats,
-        faces: faces
-      ) { file in
-        if file.path == Manifest.path { try writer.remove(before, keeping: written) }
+      findings = try await publish(opened, folder.disk, settings) {
+        file throws(OutputFolder.Problem) in
+        if file.path == Manifest.path {
+          try writer.remove(before, keeping: written.withLock { $0 })
+        }
         try writer.write(file)
-        written.insert(file.path)
+        written.withLock { _ = $0.insert(file.path) }
       }
-    } catch let error as OutputFolder.Problem {
+    } catch {
       throw Failure(message: error.message, status: Failure.inputOutput)
     }
-    report(findings, folder, compilation, language)
+    findings = findings.filter { folder.selects($0.file) } + templates.findings
+    report(findings, folder, opened.value, language)
     if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
   }
 
@@ -73,15 +76,15 @@ struct Build: AsyncParsableCommand {
 
   /// Everything but the result goes to standard error; the result is the address of the register.
   private func report(
-    _ findings: [Finding], _ folder: Folder, _ compilation: Compilation, _ language: Language
+    _ findings: [Finding], _ folder: Folder, _ opened: OpenedFolder, _ language: Language
   ) {
     let printer = PeoplePrinter(
       language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
     if !findings.isEmpty {
-      Terminal.complain(printer.print(findings, sources: compilation.sources))
+      Terminal.complain(printer.print(findings, sources: opened.allSources))
       Terminal.complain(printer.summary(findings))
     }
-    let count = compilation.repository.acts.count
+    let count = opened.acts
     let address = URL(filePath: output + "/index.html").absoluteString
     if findings.contains(where: { $0.level == .error }) {
       Terminal.complain(

@@ -123,6 +123,15 @@ struct Folder {
 }
 
 extension Folder {
+  /// Reads the sources and what front matter tells; a folder that cannot be listed ends the command.
+  func opened() async throws -> Checked<OpenedFolder> {
+    do {
+      return try await open(disk)
+    } catch {
+      throw Failure(message: "\(error.path): \(error.reason)", status: Failure.inputOutput)
+    }
+  }
+
   /// Compiles the repository; a folder that cannot be listed ends the command.
   func compiled(withRules: Bool = true) async throws -> Compilation {
     do {

@@ -111,8 +111,7 @@ func `the screen of findings is as it was read`(_ language: Language) async thro
 @Test func `an act's page, print, outline and JSON are as they were read`() async throws {
   let world = try Repositories.world(Repositories.own)
   let compilation = try await compile(world)
-  var files: [String: [UInt8]] = [:]
-  _ = await publish(compilation, templates: Templates.load().value) { files[$0.path] = $0.bytes }
+  let files = try await published(world).files.byPath
   let id = "2025-61-r-sovet"
   let act = try #require(compilation.repository.acts.first { $0.id == id })
   for (file, golden) in [("index.html", "page.html"), ("act.txt", "act.txt")] {

@@ -11,8 +11,7 @@ func `the words of every source stand in the page and in the print, in order`(
 ) async throws {
   let world = try Repositories.world(folder)
   let compilation = try await compile(world)
-  var files: [String: [UInt8]] = [:]
-  _ = await publish(compilation, templates: Templates.load().value) { files[$0.path] = $0.bytes }
+  let files = try await published(world).files.byPath
   #expect(compilation.repository.acts.count >= 3)
   for act in compilation.repository.acts {
     let page = String(decoding: files[act.id + "/index.html"] ?? [], as: UTF8.self)
@@ -55,23 +54,16 @@ private func context(_ words: [String], _ index: Int) -> String {
   async throws
 {
   let world = try Repositories.world(Repositories.own)
-  let first = try await published(world)
-  let second = try await published(world)
+  let first = try await published(world).files
+  let second = try await published(world).files
   var turned = ReversedWorld(world: world)
   turned.world.today = world.today
-  let third = try await published(turned)
-  #expect(first == second)
-  #expect(first == third)
+  let third = try await published(turned).files
+  #expect(first.byPath == second.byPath)
+  #expect(first.byPath == third.byPath)
   #expect(first.last?.path == "manifest.json")
   #expect(first.filter { $0.path.hasSuffix("/act.json") }.count == 5)
   #expect(Set(first.map(\.path)).count == first.count)
-}
-
-private func published(_ world: some World) async throws -> [OutputFile] {
-  var files: [OutputFile] = []
-  let compilation = try await compile(world)
-  _ = await publish(compilation, templates: Templates.load().value) { files.append($0) }
-  return files
 }
 
 /// A world that lists its files backwards.

@@ -4,7 +4,7 @@ import ActaModel
 import Testing
 
 /// An order with a regulation of these points in its first appendix and a list of three rows in its second.
-private func read(order: String, regulation: String) async throws -> ReadRepository {
+private func read(order: String, regulation: String) async throws -> Compilation {
   let head = "вид: приказ\nназвание: Об отборе\nномер: 5\nдата: 01.02.2024\nорган: Министерство"
   let files = [
     "a/order.md": "---\n\(head)\nприложения: [p.md, l.md]\n---\n\n\(order)\n",
@@ -13,12 +13,12 @@ private func read(order: String, regulation: String) async throws -> ReadReposit
     "b/order.md":
       "---\nвид: приказ\nназвание: О смете\nномер: 17-п\nдата: 03.02.2024\nорган: Министерство\n---\n\n1. Утвердить.\n",
   ]
-  return try await compile(MemoryWorld(files)).reading
+  return try await compile(MemoryWorld(files))
 }
 
 /// What the references of a document lead to, as text: `1 p-3`, `? point 9`, `№ 17-п`.
-private func goals(_ reading: ReadRepository, in document: Int) throws -> [String] {
-  let act = try #require(reading.acts.first)
+private func goals(_ compilation: Compilation, in document: Int) throws -> [String] {
+  let act = try #require(compilation.reading.acts.first)
   return act.documents[document].resolved.map { reference in
     switch reference.goal {
     case .document(let index): "\(index)"
@@ -27,7 +27,8 @@ private func goals(_ reading: ReadRepository, in document: Int) throws -> [Strin
     case .missing(let index, let element):
       "\(index) ? \(element.level.rawValue) \(element.text ?? "")"
     case .missingAppendix(let number): "? appendix \(number ?? "")"
-    case .act(let citation): "№ \(citation.number ?? "") \(reading.cited.id(of: citation) ?? "–")"
+    case .act(let citation):
+      "№ \(citation.number ?? "") \(compilation.cited.id(of: citation) ?? "–")"
     case .outside: "outside"
     }
   }
@@ -67,30 +68,30 @@ func `references of an order lead into its appendices and to other acts`(
 }
 
 @Test func `references of an appendix lead to its own units first`() async throws {
-  let reading = try await read(
+  let compilation = try await read(
     order: "1. Утвердить Порядок (приложение № 1) и Перечень (приложение № 2).",
     regulation: regulation)
   #expect(
-    try goals(reading, in: 1) == [
+    try goals(compilation, in: 1) == [
       "1 p-1-б", "1 p-1…p-2", "1 r-I", "1 p-3-1-abz-2", "1 ? point 9", "1 ? subpoint г",
     ])
 }
 
 @Test func `words in quotes speak of another document`() async throws {
-  let reading = try await read(
+  let compilation = try await read(
     order: "1. Внести в приказ изменения: «3. По пункту 9 настоящего приказа.»",
     regulation: regulation)
-  #expect(try goals(reading, in: 0).allSatisfy { $0 == "outside" })
+  #expect(try goals(compilation, in: 0).allSatisfy { $0 == "outside" })
 }
 
 @Test func `many references to many equal numbers are resolved in good time`() async throws {
   let points = String(repeating: "1. По подпункту 1 пункта 1.\n\n", count: 4000)
-  let reading = try await read(order: "1. Утвердить.", regulation: points)
-  #expect(try goals(reading, in: 1).count == 4000)
+  let compilation = try await read(order: "1. Утвердить.", regulation: points)
+  #expect(try goals(compilation, in: 1).count == 4000)
 }
 
 @Test func `a term is found in every case and its opening is no use of it`() async throws {
-  let reading = try await read(
+  let compilation = try await read(
     order: """
       1. Образовать рабочую группу по отбору (далее – Рабочая группа).
 
@@ -103,7 +104,7 @@ func `references of an order lead into its appendices and to other acts`(
 
       3. ЦРИ отчитывается.
       """)
-  let terms = try #require(reading.acts.first).terms
+  let terms = try #require(compilation.reading.acts.first).terms
   #expect(terms.map(\.definition.term) == ["Рабочая группа", "ЦРИ"])
   #expect(terms.map { $0.uses.map(\.document) } == [[0, 1], [1, 1]])
   #expect(terms.map { $0.uses.map(\.isEarly) } == [[false, false], [true, false]])

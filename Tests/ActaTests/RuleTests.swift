@@ -30,9 +30,9 @@ func `every example of a rule says what the rule does`(_ sample: RuleCase) async
   let loaded = Templates.load(overrides: templates)
   var all = compilation.findings + loaded.findings
   if sample.rule.family == "print" {
-    all += await publish(
-      compilation, templates: loaded.value, formats: [.pdf], faces: try PDFSupport.faces.get()
-    ) { _ in }
+    all += try await published(
+      world, templates: loaded.value, formats: [.pdf], faces: try PDFSupport.faces.get()
+    ).findings
   }
   let found = all.filter { $0.rule == sample.rule }
   switch sample.example {

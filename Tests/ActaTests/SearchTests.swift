@@ -15,9 +15,10 @@ private func keys(_ text: String) -> [String] {
 
 /// The files of an index by path.
 private func index(_ acts: [Act], bytes: Int = 0) -> [String: String] {
-  var index = SearchIndex(bytes: bytes, on: SiteMap(acts, settings: HTMLFixture.settings))
+  let site = SiteMap(acts, settings: HTMLFixture.settings)
+  var index = SearchIndex(bytes: bytes)
   var files: [SiteFile] = []
-  for act in acts { files += index.add(act) }
+  for act in acts { files += index.add(SearchMatter(act, on: site)) }
   files += index.finish()
   return Dictionary(
     files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },

@@ -75,9 +75,8 @@ private func world(_ extra: [String: String] = [:]) -> MemoryWorld {
 }
 
 private func site(_ world: MemoryWorld) async throws -> [String: String] {
-  let compilation = try await compile(world)
   var files: [String: String] = [:]
-  _ = await publish(compilation, templates: Templates.builtIn, formats: [.html]) { file in
+  for file in try await published(world, formats: [.html]).files {
     #expect(files[file.path] == nil, "\(file.path) is written twice")
     files[file.path] = String(decoding: file.bytes, as: UTF8.self)
   }
@@ -181,9 +180,7 @@ private func events(_ calendar: String?) -> [String] {
     let day = try #require(CalendarDate(ordinal: 739_215))
     let agenda = Agenda(deadlines: entries, bodies: [], settings: settings, asOf: day)
     var files: [String: [UInt8]] = [:]
-    publishSite([], agenda, on: SiteMap([], settings: settings), with: Templates.builtIn) {
-      files[$0.path] = $0.bytes
-    }
+    for file in siteFiles([], agenda, settings) { files[file.path] = file.bytes }
     var rows = 0
     for (path, bytes) in files where path.hasSuffix(".html") {
       #expect(bytes.count < 1_000_000, "\(path): \(bytes.count)")

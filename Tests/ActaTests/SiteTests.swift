@@ -27,9 +27,7 @@ private func site(_ acts: [Act], address: String = "https://akty.example") -> [S
   var files: [String: String] = [:]
   let agenda = Agenda(
     deadlines: [], bodies: [], settings: settings, asOf: CalendarDate.epoch)
-  publishSite(
-    acts, agenda, on: SiteMap(acts, settings: settings), with: Templates.load().value
-  ) { file in
+  for file in siteFiles(acts, agenda, settings) {
     #expect(files[file.path] == nil, "\(file.path) is written twice")
     files[file.path] = String(decoding: file.bytes, as: UTF8.self)
   }

@@ -101,46 +101,62 @@ extension ReadAct {
   }
 }
 
+extension ReadDocument {
+  /// The collegial body that a document tells of which no act lists.
+  package var bodies: [ReadBody] {
+    var collector = BodyCollector()
+    collector.add(self, of: nil)
+    return collector.bodies
+  }
+}
+
 extension ReadRepository {
   /// Every collegial body; a regulation and a roster in different acts of one issuer are one body's where their
   /// names leave no doubt.
   package var bodies: [ReadBody] {
-    var whole: [ReadBody] = acts.flatMap(\.bodies)
-    for document in orphans {
-      var collector = BodyCollector()
-      collector.add(document, of: nil)
-      whole += collector.bodies
-    }
-    return joined(whole)
+    (acts.flatMap(\.bodies) + orphans.flatMap(\.bodies)).joined(settings)
+  }
+}
+
+extension [ReadBody] {
+  /// The bodies, two halves of one put together in the place of that which has the regulation.
+  package func joined(_ settings: Settings) -> [ReadBody] {
+    joinedInPlace(settings).filter { !$0.isEmpty }
   }
 
-  private func joined(_ bodies: [ReadBody]) -> [ReadBody] {
-    let alone = bodies.indices.filter {
-      (bodies[$0].regulations.isEmpty || bodies[$0].rosters.isEmpty) && bodies[$0].isInForce
-    }
-    guard alone.count > 1 else { return bodies }
-    // By the noun of the name, so that not every body is held against every other.
-    var byKey: [String: [Int]] = [:]
-    for index in alone {
-      for key in bodies[index].joinKeys(settings) { byKey[key, default: []].append(index) }
-    }
-    var bodies = bodies
-    var taken: Set<Int> = []
-    for key in byKey.keys.sorted() {
-      guard let group = byKey[key], group.count == 2 else { continue }
-      let governed = group.filter { !bodies[$0].regulations.isEmpty }
-      let filled = group.filter { !bodies[$0].rosters.isEmpty }
-      guard let first = governed.first, governed.count == 1, let second = filled.first,
-        filled.count == 1, first != second, !taken.contains(first), !taken.contains(second)
-      else { continue }
+  /// The same, with an empty body where the other half was.
+  package func joinedInPlace(_ settings: Settings) -> [ReadBody] {
+    var bodies = self
+    for (first, second) in halves(settings) {
       bodies[first].rosters = bodies[second].rosters
       bodies[first].acts += bodies[second].acts
       bodies[first].names += bodies[second].names
-      taken.formUnion([first, second])
       bodies[second].regulations = []
       bodies[second].rosters = []
     }
-    return bodies.filter { !$0.regulations.isEmpty || !$0.rosters.isEmpty }
+    return bodies
+  }
+
+  /// Which are a regulation and a roster of one body.
+  private func halves(_ settings: Settings) -> [(regulation: Int, roster: Int)] {
+    // By the name, so that not every body is held against every other.
+    var byKey: [String: [Int]] = [:]
+    for index in indices where self[index].isHalf {
+      for key in self[index].joinKeys(settings) { byKey[key, default: []].append(index) }
+    }
+    var found: [(Int, Int)] = []
+    var taken: Set<Int> = []
+    for key in byKey.keys.sorted() {
+      guard let group = byKey[key], group.count == 2 else { continue }
+      let governed = group.filter { !self[$0].regulations.isEmpty }
+      let filled = group.filter { !self[$0].rosters.isEmpty }
+      guard let first = governed.first, governed.count == 1, let second = filled.first,
+        filled.count == 1, first != second, !taken.contains(first), !taken.contains(second)
+      else { continue }
+      taken.formUnion([first, second])
+      found.append((first, second))
+    }
+    return found
   }
 }
 
@@ -156,7 +172,13 @@ extension [ReadBody] {
 }
 
 extension ReadBody {
-  fileprivate var isInForce: Bool {
+  /// Whether it was put together with another.
+  package var isEmpty: Bool { regulations.isEmpty && rosters.isEmpty }
+
+  /// Whether it lacks its regulation or its roster, which another act may hold.
+  package var isHalf: Bool { (regulations.isEmpty || rosters.isEmpty) && isInForce }
+
+  private var isInForce: Bool {
     !acts.contains { $0.act.order.requisites.status?.value == .repealed }
   }
 

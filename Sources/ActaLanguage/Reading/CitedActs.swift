@@ -3,6 +3,8 @@ package import ActaModel
 
 /// The acts of a repository by what they are cited by.
 package struct CitedActs: Sendable {
+  /// As they were given; their requisites are what counts.
+  package let acts: [Act]
   private var byNumber: [String: [Int]] = [:]
   private var keys: [Key] = []
 
@@ -13,12 +15,13 @@ package struct CitedActs: Sendable {
     var issuers: [[Letters]]
   }
 
-  init(_ acts: [ReadAct], settings: Settings) {
-    for (index, read) in acts.enumerated() {
-      let requisites = read.act.order.requisites
+  package init(_ acts: [Act], settings: Settings) {
+    self.acts = acts
+    for (index, act) in acts.enumerated() {
+      let requisites = act.order.requisites
       keys.append(
         Key(
-          id: read.act.id, form: read.act.order.kind?.citationForm,
+          id: act.id, form: act.order.kind?.citationForm,
           date: requisites.date?.value.value,
           issuers: requisites.issuers.map { stems(of: settings.bodyName($0.value)) }))
       guard let number = requisites.number?.value else { continue }

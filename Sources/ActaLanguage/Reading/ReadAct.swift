@@ -34,24 +34,30 @@ package struct ReadAct: Sendable {
   }
 }
 
-/// A folder of acts together with what all its words say.
+/// Acts together with what all their words say: a whole folder, or one act beside what it speaks of.
 package struct ReadRepository: Sendable {
   package var settings: Settings
   /// In the order of their orders' paths.
   package var acts: [ReadAct]
   /// Documents that no act lists.
   package var orphans: [ReadDocument]
-  /// Finds the acts that citations name.
-  package var cited: CitedActs
+  /// Roadmaps of other acts that those here carry out.
+  package var superiors: [ReadDocument]
+  /// The collegial bodies that documents of the folder govern or fill, as front matter calls them.
+  package var bodyNames: [String]
 
-  package init(settings: Settings, acts: [ReadAct], orphans: [ReadDocument]) {
+  package init(
+    settings: Settings, acts: [ReadAct], orphans: [ReadDocument], superiors: [ReadDocument] = [],
+    bodyNames: [String] = []
+  ) {
     self.settings = settings
     self.acts = acts
     self.orphans = orphans
-    cited = CitedActs(acts, settings: settings)
+    self.superiors = superiors
+    self.bodyNames = bodyNames
   }
 
-  /// Every document once, those of acts first.
+  /// Every document of the acts and orphans once, those of acts first.
   package var documents: [ReadDocument] {
     var seen: Set<String> = []
     return (acts.flatMap(\.documents) + orphans).filter { seen.insert($0.path).inserted }

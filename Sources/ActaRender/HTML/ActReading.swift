@@ -6,13 +6,13 @@ package import ActaModel
 package struct ActReading: Sendable {
   package var act: ReadAct
   /// The acts that references may lead to.
-  package var repository: ReadRepository
+  package var cited: CitedActs
   /// The day as of which deadlines are shown.
   package var day: CalendarDate
 
-  package init(_ act: ReadAct, in repository: ReadRepository, asOf day: CalendarDate) {
+  package init(_ act: ReadAct, citing cited: CitedActs, asOf day: CalendarDate) {
     self.act = act
-    self.repository = repository
+    self.cited = cited
     self.day = day
   }
 }

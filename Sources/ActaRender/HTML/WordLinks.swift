@@ -55,8 +55,8 @@ struct WordLinks {
       else { return nil }
       return (href, addresses.words(at: address, in: target))
     case .act(let citation):
-      guard let index = reading.repository.cited.index(of: citation),
-        let other = reading.repository.acts.at(index)?.act, other.id != act.id
+      guard let index = reading.cited.index(of: citation),
+        let other = reading.cited.acts.at(index), other.id != act.id
       else { return nil }
       let page = Path.relative(from: act.id, to: other.id + "/index.html")
       return (URLText.encoded(page, isPath: true), pageName(of: other))

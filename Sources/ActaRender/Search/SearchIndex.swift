@@ -1,5 +1,4 @@
 import ActaDiagnostics
-package import ActaModel
 
 /// An inverted index of all acts, in files that a page can load by `<script>` alone, over http and from a disk.
 ///
@@ -8,7 +7,6 @@ package import ActaModel
 /// and the text of the best chunks, however many acts there are. Acts are added from the oldest on, so that a new act
 /// leaves the texts of the others as they are.
 package struct SearchIndex {
-  private let site: SiteMap
   /// How many bytes of text a chunk takes in before it is closed.
   private let chunkSize: Int
   private let chunksPerFile: Int
@@ -21,16 +19,15 @@ package struct SearchIndex {
   private var texts: [JSON] = []
 
   /// `bytes` is how much text there is in all, roughly.
-  package init(bytes: Int, on site: SiteMap) {
-    self.site = site
+  package init(bytes: Int) {
     // More chunks make lists of them that are too long to load, larger ones texts that are.
     chunkSize = max(3000, bytes / 20_000)
     chunksPerFile = max(1, 9000 / chunkSize)
   }
 
   /// Takes an act in; the files that are full are handed back.
-  package mutating func add(_ act: Act) -> [SiteFile] {
-    let head = ActHead(act, site)
+  package mutating func add(_ matter: SearchMatter) -> [SiteFile] {
+    let head = matter.head
     var files: [SiteFile] = []
     var units: [JSON] = []
     var size = 0
@@ -44,7 +41,7 @@ package struct SearchIndex {
     }
     for text in head.distinctive { count(text, isHead: true) }
     for text in head.others { count(text, isHead: false) }
-    for unit in SearchUnits.units(of: act) {
+    for unit in matter.units {
       for text in pieces(of: unit.text) {
         if size >= chunkSize { close(&self) }
         count(text, isHead: false)
@@ -106,33 +103,4 @@ package struct SearchIndex {
     }
     return pieces + [String(Substring(rest))]
   }
-}
-
-/// What is shown of an act above its provisions that were found, and counts for more where a word stands in it.
-private struct ActHead {
-  let fields: [JSON.Member]
-  /// Title and number: whoever asks for them means this act.
-  let distinctive: [String]
-  let others: [String]
-
-  init(_ act: Act, _ site: SiteMap) {
-    let requisites = act.order.requisites
-    let issuers = listed(requisites.issuers.map { site.settings.bodyName($0.value) })
-    let title = requisites.title?.value ?? ""
-    distinctive = [title, requisites.number?.value ?? ""]
-    others = [kindName(act.order), requisites.date?.value.text ?? "", issuers]
-    var fields = [
-      JSON.Member("i", .string(URLText.encoded(act.id, isPath: true))),
-      JSON.Member("c", .string(citation(of: act))), JSON.Member("t", .string(title)),
-      JSON.Member("o", .string(issuers)),
-      JSON.Member("p", .array(SearchUnits.parts(of: act).map { .string($0) })),
-    ]
-    if let status = requisites.status?.value {
-      fields.append(
-        JSON.Member("s", .array([.string(status.cssClass), .string(statusText(requisites))])))
-    }
-    self.fields = fields
-  }
-
-  func json(units: [JSON]) -> JSON { .object(fields + [JSON.Member("u", .array(units))]) }
 }

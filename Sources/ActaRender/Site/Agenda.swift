@@ -6,7 +6,7 @@ package struct Agenda: Sendable {
   let day: CalendarDate
   let items: [Item]
   let executors: ExecutorList
-  let bodies: [ReadBody]
+  let bodies: [BodyCard]
 
   /// A deadline, and how it stands on the day.
   struct Item: Sendable {
@@ -18,7 +18,7 @@ package struct Agenda: Sendable {
   }
 
   package init(
-    deadlines: [DeadlineEntry], bodies: [ReadBody], settings: Settings, asOf day: CalendarDate
+    deadlines: [DeadlineEntry], bodies: [BodyCard], settings: Settings, asOf day: CalendarDate
   ) {
     self.day = day
     let list = ExecutorList(deadlines, settings: settings)

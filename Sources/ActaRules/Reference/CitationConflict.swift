@@ -30,31 +30,13 @@ extension Rule {
         "1. По распоряжению Правительства области от 6 октября 2021 г. № 2816-р.\n\n"
           + "2. По ⟦распоряжению Правительства области от 6 октября 2021 г. № 2861-р⟧.\n"),
     ],
-    .repository { repository, report in
-      var collector = CitationCollector(settings: repository.settings)
-      for act in repository.acts {
-        collector.add(act)
-        for document in act.documents { collector.add(document) }
-      }
-      for orphan in repository.orphans { collector.add(orphan) }
-      for conflict in collector.conflicts() {
+    .citations { citations, report in
+      for conflict in CitationGroups(citations).conflicts() {
         report(
           conflict.seen.file, at: conflict.seen.span, conflict.message, level: conflict.level,
           places: [Place(file: conflict.other.file, at: conflict.other.span, conflict.label)])
       }
     })
-}
-
-/// One citation of an act, as it is held against others.
-private struct CitedPlace {
-  var citation: Citation
-  var number: String
-  var issuer: [Letters]
-  var title: [Letters]
-  var file: String
-  var span: Span?
-  /// The act's own requisites, which no citation outvotes.
-  var isOwn = false
 }
 
 private struct CitationConflictFound {
@@ -65,48 +47,10 @@ private struct CitationConflictFound {
   var label: Text
 }
 
-private struct CitationCollector {
-  let settings: Settings
-  private var places: [CitedPlace] = []
+private struct CitationGroups {
+  private let places: [CitedPlace]
 
-  init(settings: Settings) { self.settings = settings }
-
-  mutating func add(_ act: ReadAct) {
-    let requisites = act.act.order.requisites
-    guard let form = act.act.order.kind?.citationForm, let number = requisites.number,
-      let date = requisites.date?.value.value, requisites.issuers.count == 1,
-      let issuer = requisites.issuers.first
-    else { return }
-    let name = settings.bodyName(issuer.value)
-    let citation = Citation(
-      form, issuer: name, date: date, number: number.value, title: requisites.title?.value)
-    places.append(
-      CitedPlace(
-        citation: citation, number: plainNumber(number.value), issuer: stems(of: name),
-        title: titleStems(citation.title), file: act.act.order.path, span: number.span, isOwn: true)
-    )
-  }
-
-  mutating func add(_ document: ReadDocument) {
-    for passage in document.passages where passage.isCiting {
-      for reference in passage.references {
-        guard let citation = reference.value.citation, let number = citation.number,
-          citation.date != nil
-        else { continue }
-        places.append(
-          CitedPlace(
-            citation: citation, number: plainNumber(number),
-            issuer: citation.issuer.map { stems(of: settings.bodyName($0)) } ?? [],
-            title: titleStems(citation.title), file: document.path,
-            span: passage.place(of: reference.span)))
-      }
-    }
-  }
-
-  private func titleStems(_ title: String?) -> [Letters] {
-    guard let title, title.utf8.count < 1000 else { return [] }
-    return stems(of: title).filter { !$0.isFunctionWord }
-  }
+  init(_ places: [CitedPlace]) { self.places = places }
 
   func conflicts() -> [CitationConflictFound] {
     var found: [CitationConflictFound] = []
@@ -253,11 +197,6 @@ private struct CitationCollector {
 
 extension Unicode.Scalar {
   fileprivate var isFigure: Bool { value >= 0x30 && value <= 0x39 }
-}
-
-extension Passage {
-  /// Whether citations of the text are held against each other: editorial notes are an editor's words.
-  fileprivate var isCiting: Bool { isNorm && !references.isEmpty }
 }
 
 extension Text {

@@ -25,9 +25,8 @@ struct KnownParties {
     }
   }
 
-  /// The collegial body that a document governs or fills, whoever looks for it.
-  mutating func addBody(of document: ReadDocument) {
-    guard let body = document.document.requisites.body?.value else { return }
+  /// A collegial body that a document of the folder governs or fills, whoever looks for it.
+  mutating func add(body: String) {
     let text = TokenizedText(body)
     for index in 0..<min(text.count, 60) where Self.collegialNoun(text[index]) { add(text, index) }
   }

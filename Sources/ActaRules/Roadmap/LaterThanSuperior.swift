@@ -21,7 +21,7 @@ extension Rule {
       .rejects(Self.plans("29.03.2024", "⟦01.04.2024⟧", "")),
       .rejects(Self.plans("29.03.2024", "28.02.2024", "- Исполняет: ⟦8⟧\n")),
     ],
-    .repository { repository, report in
+    .surroundings { repository, report in
       for pair in Subordination.all(in: repository) { pair.tellLater(&report) }
     })
 

@@ -30,7 +30,8 @@ struct Subordination {
   /// Every roadmap of a repository that names a superior one.
   static func all(in repository: ReadRepository) -> [Subordination] {
     let byPath = Dictionary(
-      repository.documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+      (repository.documents + repository.superiors).map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
     var found: [Subordination] = []
     for act in repository.acts {
       for document in act.documents {

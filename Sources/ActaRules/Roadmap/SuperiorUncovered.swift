@@ -28,7 +28,7 @@ extension Rule {
             "\n### 2. Проведение во всех органах власти опроса посетителей о часах приёма\n- Срок: 29.03.2024\n- Ответственный: органы исполнительной власти\n\n//- b/order.md"
         )),
     ],
-    .repository { repository, report in
+    .surroundings { repository, report in
       for pair in Subordination.all(in: repository) {
         guard let mark = pair.document.document.requisites.implements?.span else { continue }
         let covered = Set(pair.links.flatMap { $0.filter { $0.certainty > .likely }.map(\.row) })

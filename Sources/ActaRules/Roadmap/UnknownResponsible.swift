@@ -29,9 +29,9 @@ extension Rule {
           "1 | Составление отчёта | 29.03.2024 | ⟦Министерство финансов Департамент кадров⟧")),
       .rejects(Self.table("1 | Составление отчёта | 29.03.2024 | ⟦исполнители⟧")),
     ],
-    .repository { repository, report in
+    .surroundings { repository, report in
       var bodies = KnownParties(repository.settings)
-      for document in repository.documents { bodies.addBody(of: document) }
+      for name in repository.bodyNames { bodies.add(body: name) }
       for act in repository.acts where act.documents.contains(where: { $0.roadmap != nil }) {
         var known = bodies
         for document in act.documents { known.add(document) }

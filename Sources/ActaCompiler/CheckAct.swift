@@ -1,0 +1,113 @@
+import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+import ActaParser
+import ActaRules
+import Synchronization
+
+/// Reads and checks one act at a time, everything that it has to know of the others at hand.
+final class ActChecker<Outside: World>: Sendable {
+  let survey: Survey
+  private let sources: [String: Source]
+  private let world: Outside
+  private let withRules: Bool
+  /// Superior roadmaps as they are read, by path: many acts may carry out one.
+  private let superiors = Mutex<[String: ReadDocument]>([:])
+
+  init(_ survey: Survey, sources: [String: Source], world: Outside, withRules: Bool) {
+    self.survey = survey
+    self.sources = sources
+    self.world = world
+    self.withRules = withRules
+  }
+
+  /// Reads an act whose documents have no text yet, and checks it.
+  func check(_ head: Act) -> CheckedAct {
+    var act = head
+    var findings: [Finding] = []
+    act.order = parsed(head.order, &findings)
+    for index in act.appendices.indices {
+      act.appendices[index].document = parsed(act.appendices[index].document, &findings)
+    }
+    let orders = act.documents.compactMap { SuppressionOrders($0) }
+    guard withRules else {
+      return CheckedAct(act: act, reading: nil, findings: findings, orders: orders)
+    }
+    let settings = survey.settings
+    let read = ReadAct(act, settings: settings)
+    findings += ActaRules.check(read, settings, asOf: world.today, spelling: world.spelling)
+    let reading = read.withoutTexts
+    let surroundings = ReadRepository(
+      settings: settings, acts: [reading], orphans: [],
+      superiors: survey.superiors(of: head).compactMap(superior), bodyNames: survey.bodyNames)
+    findings += ActaRules.check(surroundings: surroundings, asOf: world.today)
+    let bodies = reading.bodies
+    findings += ActaRules.check(bodies.filter { !$0.isHalf }, settings, asOf: world.today)
+    return CheckedAct(
+      act: act, reading: reading, findings: findings, orders: orders, bodies: bodies,
+      citations: reading.citations(settings))
+  }
+
+  /// The same for a document that no act lists.
+  func check(orphan head: Document) -> CheckedOrphan {
+    var findings: [Finding] = []
+    let document = parsed(head, &findings)
+    let orders = SuppressionOrders(document)
+    guard withRules else {
+      return CheckedOrphan(document: document, reading: nil, findings: findings, orders: orders)
+    }
+    let settings = survey.settings
+    let read = ReadDocument(document, calendar: settings.commonCalendar)
+    findings += ActaRules.check(read, settings, asOf: world.today)
+    let reading = read.withoutTexts
+    let surroundings = ReadRepository(
+      settings: settings, acts: [], orphans: [reading], bodyNames: survey.bodyNames)
+    findings += ActaRules.check(surroundings: surroundings, asOf: world.today)
+    let bodies = reading.bodies
+    findings += ActaRules.check(bodies.filter { !$0.isHalf }, settings, asOf: world.today)
+    return CheckedOrphan(
+      document: document, reading: reading, findings: findings, orders: orders, bodies: bodies,
+      citations: reading.citations(settings))
+  }
+
+  private func parsed(_ head: Document, _ findings: inout [Finding]) -> Document {
+    guard let source = sources[head.path] else { return head }
+    let parsed = parse(source)
+    findings += parsed.findings
+    findings += checkPaths(parsed.value, in: survey, isFile: world.isFile)
+    return parsed.value
+  }
+
+  private func superior(at path: String) -> ReadDocument? {
+    if let known = superiors.withLock({ $0[path] }) { return known }
+    guard let source = sources[path] else { return nil }
+    let calendar =
+      survey.owner(of: path).map(survey.settings.calendar(of:)) ?? survey.settings.commonCalendar
+    let document = ReadDocument(parse(source).value, calendar: calendar).withoutTexts
+    superiors.withLock { $0[path] = document }
+    return document
+  }
+}
+
+/// An act, read and checked by itself.
+struct CheckedAct: Sendable {
+  var act: Act
+  /// What its words say; `nil` where nobody asked.
+  var reading: ReadAct?
+  /// Comments that silence rules have not been heeded yet.
+  var findings: [Finding]
+  var orders: [SuppressionOrders]
+  /// The halves among them are not checked yet: another act may hold the other half.
+  var bodies: [ReadBody] = []
+  var citations: [CitedPlace] = []
+}
+
+/// A document that no act lists, read and checked by itself.
+struct CheckedOrphan: Sendable {
+  var document: Document
+  var reading: ReadDocument?
+  var findings: [Finding]
+  var orders: SuppressionOrders?
+  var bodies: [ReadBody] = []
+  var citations: [CitedPlace] = []
+}
