@@ -83,7 +83,7 @@ final class ActChecker<Outside: World>: Sendable {
     guard let source = sources[path] else { return nil }
     let calendar =
       survey.owner(of: path).map(survey.settings.calendar(of:)) ?? survey.settings.commonCalendar
-    let document = ReadDocument(parse(source).value, calendar: calendar).withoutTexts
+    let document = ReadDocument(parse(source).value, calendar: calendar).roadmapAlone
     superiors.withLock { $0[path] = document }
     return document
   }

@@ -50,6 +50,16 @@ package struct ReadDocument: Sendable {
     return document
   }
 
+  /// The document with nothing but its front matter and its roadmap: what those need that carry the roadmap out.
+  package var roadmapAlone: ReadDocument {
+    var document = withoutTexts
+    document.passages = []
+    document.document.blocks = []
+    document.document.footnotes = []
+    document.document.definitions = []
+    return document
+  }
+
   /// The words of a regulation that are no norms say nothing of its body.
   private mutating func readBody() {
     for (passage, text) in zip(passages, texts) where passage.isNorm {

@@ -9,20 +9,38 @@ package import ActaModel
 package func calendar(
   of entries: [DeadlineEntry], title: String, settings: Settings, language: Language = .russian
 ) -> [UInt8] {
-  let calendar = DeadlineCalendar(settings: settings, language: language)
-  return ICalendar(
-    name: "VCALENDAR",
-    properties: [
-      .init("VERSION", .plain("2.0")),
-      .init("PRODID", .plain("-//Acta//Deadlines//\(language.rawValue.uppercased())")),
-      .init("CALSCALE", .plain("GREGORIAN")),
-      .init("NAME", .text(title)),
-      .init("X-WR-CALNAME", .text(title)),
-      .init("REFRESH-INTERVAL", .plain("P1D"), parameters: "VALUE=DURATION"),
-      .init("X-PUBLISHED-TTL", .plain("P1D")),
-    ],
-    components: entries.compactMap { calendar.event($0) }
-  ).encoded()
+  let events = DeadlineEvents(settings: settings, language: language)
+  return events.calendar(of: entries.compactMap(events.event), title: title)
+}
+
+/// Makes events, which several calendars may share, and calendars of them.
+struct DeadlineEvents {
+  private let language: Language
+  private let calendar: DeadlineCalendar
+
+  init(settings: Settings, language: Language = .russian) {
+    self.language = language
+    calendar = DeadlineCalendar(settings: settings, language: language)
+  }
+
+  /// The event of a deadline as it is written; `nil` where the deadline has no day.
+  func event(_ entry: DeadlineEntry) -> [UInt8]? { calendar.event(entry)?.encoded() }
+
+  func calendar(of events: [[UInt8]], title: String) -> [UInt8] {
+    ICalendar(
+      name: "VCALENDAR",
+      properties: [
+        .init("VERSION", .plain("2.0")),
+        .init("PRODID", .plain("-//Acta//Deadlines//\(language.rawValue.uppercased())")),
+        .init("CALSCALE", .plain("GREGORIAN")),
+        .init("NAME", .text(title)),
+        .init("X-WR-CALNAME", .text(title)),
+        .init("REFRESH-INTERVAL", .plain("P1D"), parameters: "VALUE=DURATION"),
+        .init("X-PUBLISHED-TTL", .plain("P1D")),
+      ],
+      components: events
+    ).encoded()
+  }
 }
 
 private struct DeadlineCalendar {

@@ -22,56 +22,59 @@ struct ICalendar {
 
   var name: String
   var properties: [Property]
-  var components: [ICalendar] = []
+  /// Components inside, each as it is written.
+  var components: [[UInt8]] = []
 
   func encoded() -> [UInt8] {
     var out: [UInt8] = []
-    write(to: &out)
+    out.reserveCapacity(components.reduce(400) { $0 + $1.count })
+    Self.fold(Array("BEGIN:\(name)".utf8), to: &out)
+    var line: [UInt8] = []
+    for property in properties {
+      line.removeAll(keepingCapacity: true)
+      line += property.name.utf8
+      if let parameters = property.parameters {
+        line.append(UInt8(ascii: ";"))
+        line += parameters.utf8
+      }
+      line.append(UInt8(ascii: ":"))
+      Self.escape(property.value, to: &line)
+      Self.fold(line, to: &out)
+    }
+    for component in components { out += component }
+    Self.fold(Array("END:\(name)".utf8), to: &out)
     return out
   }
 
-  private func write(to out: inout [UInt8]) {
-    Self.fold("BEGIN:" + name, to: &out)
-    for property in properties {
-      let parameters = property.parameters.map { ";" + $0 } ?? ""
-      Self.fold(property.name + parameters + ":" + Self.escaped(property.value), to: &out)
-    }
-    for component in components { component.write(to: &out) }
-    Self.fold("END:" + name, to: &out)
-  }
-
-  private static func escaped(_ value: Value) -> String {
-    var escaped = ""
+  private static func escape(_ value: Value, to line: inout [UInt8]) {
     switch value {
-    case .plain(let text):
-      escaped.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { $0.value >= 0x20 })
+    case .plain(let text): line += text.utf8.lazy.filter { $0 >= 0x20 }
     case .text(let text):
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\\": escaped += "\\\\"
-        case ";": escaped += "\\;"
-        case ",": escaped += "\\,"
-        case "\n": escaped += "\\n"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F: escaped += " "
-        default: escaped.unicodeScalars.append(scalar)
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+          line += [UInt8(ascii: "\\"), byte]
+        case 0x0A: line += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case 0..<0x20, 0x7F: line.append(0x20)
+        default: line.append(byte)
         }
       }
     }
-    return escaped
   }
 
   /// A content line of at most 75 octets a physical line, broken between characters, ended by CR LF.
-  private static func fold(_ line: String, to out: inout [UInt8]) {
+  private static func fold(_ line: [UInt8], to out: inout [UInt8]) {
+    var start = 0
     var room = 75
-    for scalar in line.unicodeScalars {
-      let bytes = UTF8.encode(scalar).map(Array.init) ?? []
-      if bytes.count > room {
-        out += [0x0D, 0x0A, 0x20]
-        room = 74
-      }
-      out += bytes
-      room -= bytes.count
+    while line.count - start > room {
+      var end = start + room
+      // The bytes of a character that follow its first.
+      while end > start + 1, line[end] & 0xC0 == 0x80 { end -= 1 }
+      out += line[start..<end]
+      out += [0x0D, 0x0A, 0x20]
+      (start, room) = (end, 74)
     }
+    out += line[start...]
     out += [0x0D, 0x0A]
   }
 }

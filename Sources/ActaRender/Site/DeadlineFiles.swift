@@ -30,16 +30,18 @@ struct DeadlineFiles {
 
   func write<Failure: Error>(_ write: (SiteFile) throws(Failure) -> Void) throws(Failure) {
     let settings = site.settings
+    let events = DeadlineEvents(settings: settings)
+    let encoded = agenda.items.map { events.event($0.entry) }
     if let whole {
-      let bytes = calendar(
-        of: agenda.items.map(\.entry), title: "Сроки: \(settings.site.title)", settings: settings)
+      let bytes = events.calendar(
+        of: encoded.compactMap(\.self), title: "Сроки: \(settings.site.title)")
       try write(SiteFile(path: whole, bytes: bytes))
     }
     for (index, path) in paths.enumerated() {
       guard let path else { continue }
-      let bytes = calendar(
-        of: items[index].map { agenda.items[$0].entry },
-        title: "Сроки: \(agenda.executors.names[index])", settings: settings)
+      let bytes = events.calendar(
+        of: items[index].compactMap { encoded[$0] },
+        title: "Сроки: \(agenda.executors.names[index])")
       try write(SiteFile(path: path, bytes: bytes))
     }
   }
