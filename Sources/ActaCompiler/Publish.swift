@@ -48,8 +48,8 @@ package struct PublishSettings: Sendable {
 /// Reads, checks and renders a folder of acts, a few at a time: an act is let go as soon as its files are handed over,
 /// so that the memory that is needed hardly grows with the folder.
 ///
-/// `write` is called from several threads at once, in any order; the manifest comes last. Yields what is found, in the
-/// order in which it is shown.
+/// `write` is called from several threads at once, in any order; the manifest is the folder's, which knows what it was
+/// given. Yields what is found, in the order in which it is shown.
 package func publish<Outside: World, Failure: Error>(
   _ opened: Checked<OpenedFolder>, _ world: Outside, _ settings: PublishSettings,
   write: @escaping @Sendable (OutputFile) throws(Failure) -> Void
@@ -220,25 +220,17 @@ private struct Publisher<Outside: World, Failure: Error>: Sendable {
 /// Where files go; after the first that cannot be written no other is.
 private final class Sink<Failure: Error>: Sendable {
   private let write: @Sendable (OutputFile) throws(Failure) -> Void
-  private let state = Mutex<(manifest: Manifest, failure: Failure?)>((Manifest(), nil))
+  private let failure = Mutex<Failure?>(nil)
 
   init(write: @escaping @Sendable (OutputFile) throws(Failure) -> Void) { self.write = write }
 
   func put(_ file: OutputFile) {
-    guard state.withLock({ $0.failure == nil }) else { return }
-    let digest = sha256(file.bytes)
-    do {
-      try write(file)
-      state.withLock { $0.manifest.add(file.path, digest, file.bytes.count) }
-    } catch {
-      state.withLock { $0.failure = $0.failure ?? error }
-    }
+    guard failure.withLock({ $0 == nil }) else { return }
+    do { try write(file) } catch { failure.withLock { $0 = $0 ?? error } }
   }
 
   func finish() throws(Failure) {
-    let (manifest, failure) = state.withLock { $0 }
-    if let failure { throw failure }
-    try write(OutputFile(path: Manifest.path, bytes: manifest.encoded()))
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }
 

@@ -11,12 +11,11 @@ struct Acta: AsyncParsableCommand {
       "Компилятор правовых актов: проверяет и публикует приказы, положения, дорожные карты.",
     version: version,
     subcommands: [
-      Check.self, Build.self, Print.self, Deadlines.self, Init.self, Show.self, Explain.self,
-      Read.self, Words.self,
-      ReadTrial.self,
+      Check.self, Build.self, Verify.self, Print.self, Deadlines.self, Init.self, Show.self,
+      Explain.self, Read.self, Words.self, ReadTrial.self,
     ])
 
-  /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output.
+  /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output, 75 another build is at work.
   static func main() async {
     do {
       var command = try parseAsRoot(FixOptions.spelled(CommandLine.arguments.dropFirst()))
@@ -42,6 +41,8 @@ struct Acta: AsyncParsableCommand {
 struct Failure: Error {
   static let usage: Int32 = 2
   static let inputOutput: Int32 = 74
+  /// `EX_TEMPFAIL`: another build is at work, and this one would do later.
+  static let busy: Int32 = 75
 
   var message: String
   var status: Int32

@@ -4,7 +4,6 @@ import ActaModel
 import ActaRender
 import ArgumentParser
 import Foundation
-import Synchronization
 
 /// `acta build`: what the ministry publishes.
 struct Build: AsyncParsableCommand {
@@ -29,27 +28,29 @@ struct Build: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
+    // Taken before the work, so that a second build says at once that it has to wait.
+    let published = try OutputFolder.opened(output, language)
+    defer { published.close() }
+    let interrupted = Self.interrupted(output)(language)
+    let interruption = Interruption {
+      published.abandon()
+      Terminal.complain(interrupted)
+    }
+    defer { withExtendedLifetime(interruption) {} }
     let opened = try await folder.opened()
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     let settings = PublishSettings(
       formats: formats, templates: templates.value,
       hyphenator: formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language),
       faces: try faces(formats, folder, opened.value.settings, language), withRules: !withoutRules)
-    let writer = OutputFolder(path: output)
-    let before = writer.manifest()
-    let written = Mutex<Set<String>>([])
     var findings: [Finding]
     do {
-      findings = try await publish(opened, folder.disk, settings) {
-        file throws(OutputFolder.Problem) in
-        if file.path == Manifest.path {
-          try writer.remove(before, keeping: written.withLock { $0 })
-        }
-        try writer.write(file)
-        written.withLock { _ = $0.insert(file.path) }
+      findings = try await publish(opened, folder.disk, settings) { file throws(OutputProblem) in
+        try published.put(file.path, file.bytes)
       }
+      try published.finish()
     } catch {
-      throw Failure(message: error.message, status: Failure.inputOutput)
+      throw Failure(error, language)
     }
     findings = findings.filter { folder.selects($0.file) } + templates.findings
     report(findings, folder, opened.value, language)
@@ -72,6 +73,12 @@ struct Build: AsyncParsableCommand {
       Terminal.complain(message)
       return nil
     }
+  }
+
+  private static func interrupted(_ output: String) -> Text {
+    Text(
+      ru: "Прервано: файлы в «\(output)» целы, прежние или новые; соберите ещё раз",
+      en: "Interrupted: the files in «\(output)» are whole, old or new; build again")
   }
 
   /// Everything but the result goes to standard error; the result is the address of the register.
@@ -112,64 +119,6 @@ struct FormatList: ExpressibleByArgument {
   }
 }
 
-/// The folder that is published.
-///
-/// Every file is written aside and renamed, so that it is whole at any moment.
-struct OutputFolder {
-  struct Problem: Error { var message: String }
-
-  let path: String
-
-  func write(_ file: OutputFile) throws(Problem) {
-    let target = path + "/" + file.path
-    if let old = FileManager.default.contents(atPath: target), old.elementsEqual(file.bytes) {
-      return
-    }
-    do {
-      let folder = (target as NSString).deletingLastPathComponent
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: URL(filePath: target), options: .atomic)
-    } catch {
-      throw Problem(message: "\(target): \(error.localizedDescription)")
-    }
-  }
-
-  /// The files that an earlier build wrote, with their SHA-256; none where there is no manifest.
-  func manifest() -> [String: String] {
-    guard let data = FileManager.default.contents(atPath: path + "/" + Manifest.path),
-      let json = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-      let files = json["files"] as? [[String: Any]]
-    else { return [:] }
-    var digests: [String: String] = [:]
-    for file in files {
-      guard let path = file["path"] as? String, let digest = file["sha256"] as? String else {
-        continue
-      }
-      digests[path] = digest
-    }
-    return digests
-  }
-
-  /// Removes what an earlier build wrote and this one did not; a file that was changed since is somebody else's.
-  func remove(_ earlier: [String: String], keeping paths: Set<String>) throws(Problem) {
-    for (old, digest) in earlier.sorted(by: { $0.key < $1.key }) where !paths.contains(old) {
-      guard !old.hasPrefix("/"), !old.split(separator: "/").contains("..") else { continue }
-      let target = path + "/" + old
-      guard let data = FileManager.default.contents(atPath: target),
-        sha256(Array(data)) == digest
-      else { continue }
-      do { try FileManager.default.removeItem(atPath: target) } catch {
-        throw Problem(message: "\(target): \(error.localizedDescription)")
-      }
-      // A folder that held nothing else goes too.
-      var folder = (target as NSString).deletingLastPathComponent
-      while folder.count > path.count, rmdir(folder) == 0 {
-        folder = (folder as NSString).deletingLastPathComponent
-      }
-    }
-  }
-}
-
 /// The templates of a department.
 enum TemplateFolder {
   /// The files of a folder by name; none where no folder is named and there is no «templates».
@@ -188,5 +137,19 @@ enum TemplateFolder {
       templates[name] = String(decoding: data, as: UTF8.self)
     }
     return templates
+  }
+}
+
+extension OutputFolder {
+  /// The folder for writing; one that cannot be written ends the command.
+  fileprivate static func opened(_ path: String, _ language: Language) throws -> OutputFolder {
+    do { return try OutputFolder(path) } catch { throw Failure(error, language) }
+  }
+}
+
+extension Failure {
+  init(_ problem: OutputProblem, _ language: Language) {
+    message = problem.text(language)
+    if case .locked = problem { status = Failure.busy } else { status = Failure.inputOutput }
   }
 }

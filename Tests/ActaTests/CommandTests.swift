@@ -1,3 +1,4 @@
+import ActaCompiler
 import Foundation
 import Testing
 
@@ -103,6 +104,26 @@ private let order =
       #expect(try acta("build", arguments[0], "--output", arguments[1]).status == 0)
       let left = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted()
       #expect(left.contains("CNAME") && left.contains("pervyy") && !left.contains("vtoroy"))
+      #expect(!left.contains { $0.hasPrefix(".") })
+      let held = try acta("verify", arguments[1])
+      #expect(held.status == 1 && held.out == "лишний: CNAME\n")
+      try FileManager.default.removeItem(at: output.appending(path: "CNAME"))
+      #expect(try acta("verify", arguments[1], "--lang", "en").out.hasPrefix("The folder is as "))
+      #expect(try acta("verify", arguments[0]).status == 74)
+    }
+  }
+
+  @Test func `a folder that another build holds is left alone, with a status of its own`() throws {
+    try withFolder { folder in
+      let path = folder.path(percentEncoded: false)
+      let output = try OutputFolder(path)
+      try output.put("index.html", Array("прежнее".utf8))
+      let second = try acta("build", "acts", "--output", path)
+      #expect(second.status == 75)
+      #expect(second.err.contains("процесс \(ProcessInfo.processInfo.processIdentifier)"))
+      #expect(try acta("verify", path).status == 75)
+      try output.finish()
+      #expect(try acta("verify", path).status == 0)
     }
   }
 

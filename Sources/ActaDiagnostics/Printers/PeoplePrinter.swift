@@ -38,7 +38,7 @@ package struct PeoplePrinter {
     let level = Self.word(finding.level, language)
     lines.append(
       paint("\(level)[\(finding.rule.text)]", finding.level)
-        + bold(": \(visible(finding.message(language)))"))
+        + bold(": \(finding.message(language).visible)"))
     lines += excerpt(
       finding.file, finding.span, finding.label?(language), sources, finding.level, isMain: true)
     for place in finding.places.prefix(Self.mostPlaces) {
@@ -62,7 +62,7 @@ package struct PeoplePrinter {
         case (.english, .safe): "fix"
         case (.english, .unsafe): "possible fix"
         }
-      lines.append("  \(dim("=")) \(word): \(visible(fix.title(language)))")
+      lines.append("  \(dim("=")) \(word): \(fix.title(language).visible)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -78,11 +78,11 @@ package struct PeoplePrinter {
   ) -> [String] {
     guard let span, let source = sources[file] else {
       return [
-        "  \(dim(isMain ? "-->" : ":::")) \(visible(name(file)))" + (label.map { ": \($0)" } ?? "")
+        "  \(dim(isMain ? "-->" : ":::")) \(name(file).visible)" + (label.map { ": \($0)" } ?? "")
       ]
     }
     let start = source.position(span.start)
-    let place = "\(visible(name(file))):\(start.line):\(start.column)"
+    let place = "\(name(file).visible):\(start.line):\(start.column)"
     let margin = String(repeating: " ", count: String(start.line).count)
     var lines = ["\(margin) \(dim(isMain ? "-->" : ":::")) \(place)"]
     let line = source.lineSpan(start.line - 1)
@@ -128,21 +128,7 @@ package struct PeoplePrinter {
   }
 
   /// Characters as they are shown: a tab as one blank, control characters by their pictures.
-  private func cells(_ text: String) -> [String] { visible(text).map { String($0) } }
-
-  private func visible(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: shown.unicodeScalars.append(" ")
-      case 0..<0x20: shown.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
-      case 0x7F: shown += "␡"
-      case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: shown += "\u{FFFD}"
-      default: shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
-  }
+  private func cells(_ text: String) -> [String] { text.visible.map { String($0) } }
 
   /// Terminal columns of a character: wide ones of East Asia and emoji take two.
   private static func columns(_ character: String) -> Int {
