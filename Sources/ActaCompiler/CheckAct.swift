@@ -25,13 +25,14 @@ final class ActChecker<Outside: World>: Sendable {
   func check(_ head: Act) -> CheckedAct {
     var act = head
     var findings: [Finding] = []
-    act.order = parsed(head.order, &findings)
+    var links: [String] = []
+    act.order = parsed(head.order, &findings, &links)
     for index in act.appendices.indices {
-      act.appendices[index].document = parsed(act.appendices[index].document, &findings)
+      act.appendices[index].document = parsed(act.appendices[index].document, &findings, &links)
     }
     let orders = act.documents.compactMap { SuppressionOrders($0) }
     guard withRules else {
-      return CheckedAct(act: act, reading: nil, findings: findings, orders: orders)
+      return CheckedAct(act: act, reading: nil, findings: findings, orders: orders, links: links)
     }
     let settings = survey.settings
     let read = ReadAct(act, settings: settings)
@@ -45,13 +46,14 @@ final class ActChecker<Outside: World>: Sendable {
     findings += ActaRules.check(bodies.filter { !$0.isHalf }, settings, asOf: world.today)
     return CheckedAct(
       act: act, reading: reading, findings: findings, orders: orders, bodies: bodies,
-      citations: reading.citations(settings))
+      citations: reading.citations(settings), links: links)
   }
 
   /// The same for a document that no act lists.
   func check(orphan head: Document) -> CheckedOrphan {
     var findings: [Finding] = []
-    let document = parsed(head, &findings)
+    var links: [String] = []
+    let document = parsed(head, &findings, &links)
     let orders = SuppressionOrders(document)
     guard withRules else {
       return CheckedOrphan(document: document, reading: nil, findings: findings, orders: orders)
@@ -70,11 +72,15 @@ final class ActChecker<Outside: World>: Sendable {
       citations: reading.citations(settings))
   }
 
-  private func parsed(_ head: Document, _ findings: inout [Finding]) -> Document {
+  private func parsed(
+    _ head: Document, _ findings: inout [Finding], _ links: inout [String]
+  ) -> Document {
     guard let source = sources[head.path] else { return head }
     let parsed = parse(source)
     findings += parsed.findings
-    findings += checkPaths(parsed.value, in: survey, isFile: world.isFile)
+    let paths = checkPaths(parsed.value, in: survey, isFile: world.isFile)
+    findings += paths.findings
+    links += paths.value
     return parsed.value
   }
 
@@ -100,6 +106,8 @@ struct CheckedAct: Sendable {
   /// The halves among them are not checked yet: another act may hold the other half.
   var bodies: [ReadBody] = []
   var citations: [CitedPlace] = []
+  /// The paths that its text leads to.
+  var links: [String]
 }
 
 /// A document that no act lists, read and checked by itself.

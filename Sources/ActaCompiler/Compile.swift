@@ -55,6 +55,8 @@ package struct OpenedFolder: Sendable {
   let sources: [String: Source]
   /// Those and the settings.
   package let allSources: [String: Source]
+  /// Whether there is a file at a path.
+  let isFile: @Sendable (String) -> Bool
 
   package var settings: Settings { survey.settings }
   /// How many acts there are.
@@ -62,17 +64,23 @@ package struct OpenedFolder: Sendable {
 }
 
 /// Reads the sources of a folder, its settings and the acts' front matter, and puts the acts together.
-package func open(_ world: some World) async throws(WorldError) -> Checked<OpenedFolder> {
+///
+/// Front matter that a memory has read from the same bytes is not read again.
+package func open(
+  _ world: some World, memory: Memory? = nil
+) async throws(WorldError) -> Checked<OpenedFolder> {
   let read = try readSources(world)
   let settings = read.value.settings.map { parseSettings($0) } ?? Checked(Settings())
-  let heads = await inParallel(read.value.acts) { parseHead($0) }
+  let heads = await inParallel(read.value.acts) { source in
+    memory?.head(of: source, read: parseHead) ?? parseHead(source)
+  }
   let assembled = assemble(heads, settings: settings.value)
   return Checked(
     OpenedFolder(
       survey: Survey(heads, assembled.value),
       sources: Dictionary(
         read.value.acts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }),
-      allSources: read.value.byPath),
+      allSources: read.value.byPath, isFile: world.isFile),
     read.findings + settings.findings + assembled.findings
       + unknownLevels(settings.value, file: read.value.settings?.path))
 }

@@ -1,16 +1,17 @@
 import ActaDiagnostics
 import ActaModel
 
-/// Holds the paths that a document names in its text, and the superior roadmap, against what there is.
+/// Holds the paths that a document names in its text, and the superior roadmap, against what there is; the paths that
+/// the text leads to.
 func checkPaths(
   _ document: Document, in survey: Survey, isFile: @escaping (String) -> Bool
-) -> [Finding] {
+) -> Checked<[String]> {
   var checker = PathChecker(document: document, survey: survey, isFile: isFile)
   if let path = document.requisites.implements { checker.checkSuperior(path) }
   for (destination, span, isImage) in Links.all(in: document) {
     checker.checkLink(destination, span, isImage)
   }
-  return checker.findings
+  return Checked(checker.links, checker.findings)
 }
 
 private struct PathChecker {
@@ -18,6 +19,7 @@ private struct PathChecker {
   let survey: Survey
   let isFile: (String) -> Bool
   var findings: [Finding] = []
+  var links: [String] = []
 
   mutating func checkSuperior(_ path: Spanned<String>) {
     guard let resolved = RepositoryPath.resolve(path.value, from: document.path) else {
@@ -44,6 +46,7 @@ private struct PathChecker {
       report("source/path-outside", span, .outside(destination))
       return
     }
+    links.append(resolved)
     if survey.heads[resolved] == nil, !isFile(resolved) {
       report("source/missing-file", span, .missing(destination))
     }

@@ -45,9 +45,7 @@ struct Build: AsyncParsableCommand {
       faces: try faces(formats, folder, opened.value.settings, language), withRules: !withoutRules)
     var findings: [Finding]
     do {
-      findings = try await publish(opened, folder.disk, settings) { file throws(OutputProblem) in
-        try published.put(file.path, file.bytes)
-      }
+      findings = try await publish(opened, folder.disk, settings, to: published)
       try published.finish()
     } catch {
       throw Failure(error, language)

@@ -53,12 +53,13 @@ package final class OutputFolder: Sendable {
 
   deinit { close() }
 
-  /// Writes a file, unless it stands there with the same bytes.
-  package func put(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) {
+  /// Writes a file, unless it stands there with the same bytes; its digest.
+  @discardableResult
+  package func put(_ path: String, _ bytes: [UInt8]) throws(OutputProblem) -> Digest {
     guard OutputPath.isSound(path) else { throw .unsoundPath(path) }
     let entry = Manifest.Entry(path: path, digest: Digest(of: bytes), count: bytes.count)
     note(entry)
-    if before[path] == entry, isUntouched(entry) { return }
+    if before[path] == entry, isUntouched(entry) { return entry.digest }
     try at(path, making: true) { folder, name throws(SystemError) in
       if let status = folder.status(of: name), status.isFile, status.st_size == bytes.count,
         let old = try? folder.open(name, O_RDONLY | O_NONBLOCK).read(), old == bytes
@@ -67,6 +68,7 @@ package final class OutputFolder: Sendable {
       }
       try write(bytes, to: name, in: folder)
     }
+    return entry.digest
   }
 
   /// Keeps a file that is known to be unchanged; `false` where none with that digest stands there and its bytes must

@@ -1,6 +1,6 @@
 import ActaDiagnostics
 import ActaLanguage
-import ActaModel
+package import ActaModel
 
 /// What the frame of an act's page is given.
 func pageFields(
@@ -102,7 +102,7 @@ func title(of appendix: Appendix) -> String {
 }
 
 /// What an act is called where its title is not wanted: «Приказ от 29.09.2023 № 490-р».
-func citation(of act: Act) -> String {
+package func citation(of act: Act) -> String {
   let requisites = act.order.requisites
   var words = [kindName(act.order)]
   if let date = requisites.date { words.append("от " + date.value.printed) }

@@ -2,7 +2,7 @@ import ActaDiagnostics
 package import ActaModel
 
 /// What of an act goes into the index, taken out of the act so that the act itself may go.
-package struct SearchMatter: Sendable {
+package struct SearchMatter: Sendable, Hashable {
   let head: SearchHead
   let units: [SearchUnits.Unit]
 
@@ -13,7 +13,7 @@ package struct SearchMatter: Sendable {
 }
 
 /// What is shown of an act above its provisions that were found, and counts for more where a word stands in it.
-struct SearchHead: Sendable {
+struct SearchHead: Sendable, Hashable {
   let fields: [JSON.Member]
   /// Title and number: whoever asks for them means this act.
   let distinctive: [String]

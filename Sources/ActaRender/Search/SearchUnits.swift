@@ -3,7 +3,7 @@ import ActaModel
 
 /// What of an act is searched: its head, and its provisions, rows and members, each with the address that it is found under.
 struct SearchUnits {
-  struct Unit: Sendable {
+  struct Unit: Sendable, Hashable {
     /// Which part of the act: 0 the order, then its appendices.
     var part: Int
     /// Where the unit stands on the act's page; empty for the page's beginning.

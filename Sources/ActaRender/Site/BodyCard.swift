@@ -3,7 +3,7 @@ package import ActaLanguage
 import ActaModel
 
 /// What the site tells of a collegial body: its documents, its rules, its members.
-package struct BodyCard: Sendable {
+package struct BodyCard: Sendable, Hashable {
   let name: String
   /// The acts, then the regulations and rosters.
   let documents: [Link]
@@ -11,18 +11,18 @@ package struct BodyCard: Sendable {
   let members: [Person]
 
   /// A way to a place of the site, seen from its root.
-  struct Link: Sendable {
+  struct Link: Sendable, Hashable {
     var path: String
     var name: String
   }
 
-  struct Rule: Sendable {
+  struct Rule: Sendable, Hashable {
     var label: String
     var value: String
     var places: [Link]
   }
 
-  struct Person: Sendable {
+  struct Person: Sendable, Hashable {
     var name: String
     var role: String
     var post: String

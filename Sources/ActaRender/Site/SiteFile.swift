@@ -1,7 +1,7 @@
 import ActaDiagnostics
 
 /// A file of the site around the acts.
-package struct SiteFile: Sendable {
+package struct SiteFile: Sendable, Hashable {
   /// Relative to the site's root, with `/`.
   package var path: String
   package var bytes: [UInt8]

@@ -9,16 +9,28 @@ import Synchronization
 func published(
   _ world: some World, templates: Templates = .builtIn,
   formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), faces: PrintFaces? = nil
-) async throws -> (files: [OutputFile], findings: [Finding]) {
-  let files = Mutex<[OutputFile]>([])
+) async throws -> (files: [SiteFile], findings: [Finding]) {
+  let target = MemoryTarget()
   let settings = PublishSettings(formats: formats, templates: templates, faces: faces)
-  let findings = await publish(try await open(world), world, settings) { file in
-    files.withLock { $0.append(file) }
-  }
-  return (files.withLock { $0 }, findings)
+  let findings = await publish(try await open(world), world, settings, to: target)
+  return (target.files, findings)
 }
 
-extension [OutputFile] {
+/// Published files in the order in which they were handed over.
+final class MemoryTarget: OutputTarget {
+  private let state = Mutex<[SiteFile]>([])
+
+  var files: [SiteFile] { state.withLock { $0 } }
+
+  func put(_ file: SiteFile) -> Digest {
+    state.withLock { $0.append(file) }
+    return Digest(of: file.bytes)
+  }
+
+  func keep(_ path: String, digest: Digest) -> Bool { false }
+}
+
+extension [SiteFile] {
   /// The files' bytes by path.
   var byPath: [String: [UInt8]] {
     Dictionary(map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,92 @@
+import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+import ActaRules
+import Synchronization
+
+/// What earlier runs made of each act, so that only what has changed is made again.
+///
+/// It is never asked what is right: an act is taken from it only where everything that it was made of is as it was.
+package final class Memory: Sendable {
+  struct State {
+    /// What the whole of the last run was made with.
+    var common: Digest?
+    var digests: [String: (bytes: [UInt8], digest: Digest)] = [:]
+    var heads: [String: (digest: Digest, head: Document)] = [:]
+    var acts: [String: RememberedAct] = [:]
+    var late: [String: RememberedLate] = [:]
+    var parts: [SitePart: [Manifest.Entry]] = [:]
+    /// The acts of the last run in the order of the site.
+    var order: [String] = []
+    var orphans: [FileInput] = []
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Begins a run; what was made with other settings is forgotten.
+  func run(
+    _ opened: OpenedFolder, _ settings: PublishSettings, asOf day: CalendarDate
+  ) -> MemoryOfRun {
+    let formats = settings.formats.map(\.rawValue).sorted().joined(separator: ",")
+    var common = Array("\(day.iso) \(formats) \(settings.withRules) \(settings.fingerprint)\n".utf8)
+    for (path, source) in opened.allSources where opened.sources[path] == nil {
+      common += source.bytes
+    }
+    let digest = Digest(of: common)
+    let known = state.withLock { state in
+      if state.common != digest {
+        state.common = digest
+        (state.acts, state.late, state.parts) = ([:], [:], [:])
+      }
+      return state
+    }
+    return MemoryOfRun(self, known, opened)
+  }
+
+  /// Makes what a run remembered the memory.
+  func end(_ next: State) {
+    state.withLock { state in
+      (state.acts, state.late, state.parts) = (next.acts, next.late, next.parts)
+      (state.order, state.orphans) = (next.order, next.orphans)
+    }
+  }
+
+  /// The digest of a source; it is reckoned once for the same bytes.
+  func digest(of source: Source) -> Digest {
+    let known = state.withLock { $0.digests[source.path] }
+    if let known, known.bytes == source.bytes { return known.digest }
+    let digest = Digest(of: source.bytes)
+    state.withLock { $0.digests[source.path] = (source.bytes, digest) }
+    return digest
+  }
+
+  /// The front matter of a source, read once for the same bytes.
+  func head(of source: Source, read: (Source) -> Document) -> Document {
+    let digest = digest(of: source)
+    if let known = state.withLock({ $0.heads[source.path] }), known.digest == digest {
+      return known.head
+    }
+    let head = read(source)
+    state.withLock { $0.heads[source.path] = (digest, head) }
+    return head
+  }
+}
+
+/// An act as an earlier run made it.
+struct RememberedAct: Sendable {
+  var inputs: ActInputs
+  var published: PublishedAct
+  var files: [Manifest.Entry]
+  /// Whether all that it was made of is as it was.
+  var isCurrent = false
+}
+
+/// The files of an act that waited for bodies of other acts.
+struct RememberedLate: Sendable {
+  /// The documents of other acts that tell of its bodies.
+  var partners: [FileInput]
+  var files: [Manifest.Entry]
+  var findings: [Finding]
+}

@@ -1,0 +1,104 @@
+package import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+import ActaRender
+import ActaRules
+
+/// Reads, checks and renders a folder of acts, a few at a time: an act is let go as soon as its files are handed over,
+/// so that the memory that is needed hardly grows with the folder.
+///
+/// With a memory only what has changed since the run before is made again. Yields what is found, in the order in which
+/// it is shown.
+package func publish<Outside: World, Target: OutputTarget>(
+  _ opened: Checked<OpenedFolder>, _ world: Outside, _ settings: PublishSettings,
+  to target: Target, memory: Memory? = nil
+) async throws(Target.Problem) -> [Finding] {
+  let survey = opened.value.survey
+  let heads = survey.repository.acts
+  let sink = Sink(target)
+  let run = memory?.run(opened.value, settings, asOf: world.today)
+  let checker = ActChecker(
+    survey, sources: opened.value.sources, world: world, withRules: settings.withRules)
+  let renderer = ActRenderer(
+    site: SiteMap(survey.repository), cited: survey.cited, day: world.today,
+    settings: settings, sources: opened.value.sources)
+  let publisher = Publisher(checker: checker, renderer: renderer, sink: sink, memory: run)
+
+  // From the oldest on, since that is the order of the index of search.
+  let order = heads.indices.sorted { isOlder(heads[$0], than: heads[$1]) }
+  var acts: [PublishedAct?] = Array(repeating: nil, count: order.count)
+  let size = opened.value.sources.values.reduce(0) { $0 + $1.bytes.count }
+  var index = SearchFiles(size: size, sink)
+  await inOrder(order, { publisher.publish(heads[$0]) }) { place, published in
+    acts[place] = published
+    guard run == nil, let matter = published.search else { return }
+    index.add(matter)
+    acts[place]?.search = nil
+  }
+  let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
+
+  var verdict = Verdict(survey, findings: opened.findings, withRules: settings.withRules)
+  for act in acts.lazy.compactMap(\.self) {
+    verdict.add(act.findings, act.orders, act.halves, act.citations)
+  }
+  for orphan in orphans {
+    verdict.add(
+      orphan.findings, orphan.orders.map { [$0] } ?? [], orphan.bodies, orphan.citations)
+  }
+  // Acts of which a body has its other half elsewhere have waited for it.
+  let halves = verdict.halves.joinedInPlace(survey.settings)
+  let late = await inParallel(waiting(acts, halves)) {
+    publisher.publish(waiting: $0.act, bodies: $0.bodies)
+  }
+
+  if settings.formats.contains(.html) {
+    let plan = SitePlan(
+      changes: run.map { $0.changes(acts, order, orphans) } ?? .all, parts: run?.parts ?? [:])
+    let agenda = Agenda(
+      deadlines: acts.flatMap { $0?.deadlines ?? [] },
+      bodies: cards(acts, halves, on: renderer.site), settings: survey.settings, asOf: world.today)
+    let pages = SitePages(order.map { heads[$0] }, agenda, on: renderer.site)
+    let made = await inParallel(SitePages.Part.allCases) { part in
+      plan.files(of: .pages(part), sink) {
+        var files: [Manifest.Entry] = []
+        pages.write(part, with: settings.templates) { file in
+          if let entry = sink.put(file) { files.append(entry) }
+        }
+        return files
+      }
+    }
+    let found = plan.files(of: .search, sink) {
+      if run != nil { for place in order { acts[place]?.search.map { index.add($0) } } }
+      return index.finish()
+    }
+    run?.remember(Array(zip(SitePages.Part.allCases.map { .pages($0) }, made)) + [(.search, found)])
+  }
+  try sink.finish()
+  run?.end(order.map { heads[$0].id })
+  let printFindings = acts.flatMap { $0?.printFindings ?? [] } + late.flatMap(\.self)
+  let printed = levelled(silenced(printFindings, by: verdict.orders), by: survey.settings)
+  return verdict.findings(asOf: world.today) + printed
+}
+
+/// The index of search on its way to files.
+private struct SearchFiles<Target: OutputTarget> {
+  private var index: SearchIndex
+  private let sink: Sink<Target>
+  private var files: [Manifest.Entry] = []
+
+  init(size: Int, _ sink: Sink<Target>) {
+    index = SearchIndex(bytes: size)
+    self.sink = sink
+  }
+
+  mutating func add(_ matter: SearchMatter) { put(index.add(matter)) }
+
+  mutating func finish() -> [Manifest.Entry] {
+    put(index.finish())
+    return files
+  }
+
+  private mutating func put(_ made: [SiteFile]) {
+    files += made.compactMap { sink.put($0) }
+  }
+}
