@@ -2,6 +2,8 @@
 # make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF;
 # make test-site – hold the published site against outside judges (JUDGES="links access" asks only those);
 # make test-ci – the same for what CI systems and calendars are given.
+# make test-robust – hostile files of 1 MiB, killed builds, a full disk; make fuzz – every fuzz target for a minute
+# (FUZZ_SECONDS=600 TARGETS="markdown act"), what breaks one is left in Fuzz/found.
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
@@ -21,8 +23,12 @@ SITE_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) chromium default-jre-headle
   nodejs python3-venv snowball-data
 CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
 JUDGES :=
+FUZZ_SECONDS := 60
+TARGETS :=
+# How many builds die; the whole takes a quarter of an hour: KILLS="--kills 200 --full 50 --signals 20 --acts 300".
+KILLS := --kills 20 --full 6 --signals 6 --acts 100
 
-.PHONY: site test test-print test-site test-ci lint build clean packages-for-build packages-for-print \
+.PHONY: site test test-print test-site test-ci test-robust fuzz lint build clean packages-for-build packages-for-print \
   packages-for-test packages-for-verapdf packages-for-site packages-for-ci
 
 site: build packages-for-print
@@ -55,6 +61,14 @@ test-print: packages-for-verapdf
 test-ci: packages-for-ci
 	swift build --product acta $(IMPORTS)
 	python3 Tests/Oracles/ci_outputs.py .build/debug/acta
+
+test-robust: build packages-for-test
+	acta=$$(swift build $(RELEASE) --show-bin-path)/acta; \
+	  python3 -B Tests/robust/hostile.py $$acta; python3 -B Tests/robust/kill.py $$acta $(KILLS)
+
+fuzz: packages-for-build
+	ACTA_FUZZ=1 swift build -c release --sanitize fuzzer --sanitize address --product Fuzz --scratch-path .build/fuzz
+	Fuzz/run .build/fuzz/release/Fuzz $(FUZZ_SECONDS) $(TARGETS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -53,6 +53,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What is fuzzed, and replayed by the tests.
+    .target(
+      name: "ActaFuzz",
+      dependencies: [
+        "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRender", "ActaCompiler",
+      ]),
+
     .testTarget(
       name: "ActaLanguageTests", dependencies: ["ActaDiagnostics", "ActaModel", "ActaLanguage"],
       resources: [.copy("Fixtures")]),
@@ -60,11 +67,21 @@ let package = Package(
       name: "ActaTests",
       dependencies: [
         "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
-        "ActaCompiler",
+        "ActaCompiler", "ActaFuzz",
       ]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Links with libFuzzer alone (`make fuzz`), which brings a `main` of its own.
+if Context.environment["ACTA_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ActaFuzz"], path: "Fuzz", exclude: ["corpus"],
+      sources: ["Fuzz.swift"],
+      // Gold breaks down over what the sanitizers bring.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [

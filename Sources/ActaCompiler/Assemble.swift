@@ -58,9 +58,8 @@ private struct Assembler {
       return nil
     }
     guard let found = byPath[resolved] else {
-      report(
-        "source/missing-file", order, path.span, .missing(path.value, near: neighbour(of: resolved))
-      )
+      let near = neighbour(of: resolved)
+      report("source/missing-file", order, path.span, .missing(path.value, near: near))
       return nil
     }
     if isHead(found) {
@@ -71,17 +70,33 @@ private struct Assembler {
   }
 
   /// The name of a file in the same folder that a mistyped path may mean.
-  private func neighbour(of path: String) -> String? {
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    let names = byPath.keys.filter {
-      $0.split(separator: "/").dropLast().joined(separator: "/") == folder
-    }.compactMap { $0.split(separator: "/").last.map(String.init) }
-    return nearName(path.split(separator: "/").last.map(String.init) ?? path, among: names.sorted())
+  private mutating func neighbour(of path: String) -> String? {
+    let (folder, name) = Self.parts(path)
+    return nearName(name, among: names[folder] ?? [])
+  }
+
+  /// The names of files by their folders, in the order of the alphabet.
+  private lazy var names: [String: [String]] = Dictionary(
+    grouping: byPath.keys.map(Self.parts), by: \.folder
+  ).mapValues { $0.map(\.name).sorted() }
+
+  private static func parts(_ path: String) -> (folder: String, name: String) {
+    let parts = path.split(separator: "/")
+    return (
+      parts.dropLast().joined(separator: "/"), parts.last.map { String($0) } ?? path
+    )
   }
 
   /// The folder that an act is published in; one that another act has already gets a number behind it, and is told.
   private mutating func address(of document: Document) -> String {
-    let wanted = Self.id(document.path)
+    var wanted = Self.id(document.path)
+    if Self.isOfSite(wanted) {
+      findings.append(
+        Finding(
+          "source/wrong-value", .error, file: document.path, at: nil, .addressOfSite(wanted)))
+      let first = wanted.prefix { $0 != "/" }
+      wanted = first + "-2" + wanted.dropFirst(first.count)
+    }
     guard let other = addresses[wanted] else {
       addresses[wanted] = document.path
       return wanted
@@ -102,6 +117,12 @@ private struct Assembler {
     return plain.hasSuffix("/order") ? String(plain.dropLast("/order".count)) : plain
   }
 
+  /// Whether a folder would stand where the site may have a file: `index.html.md` at the root is published so.
+  private static func isOfSite(_ address: String) -> Bool {
+    let first = address.prefix { $0 != "/" }.lowercased()
+    return ["html", "json", "js", "css", "ics", "xml"].contains { first.hasSuffix("." + $0) }
+  }
+
   private mutating func report(_ rule: RuleID, _ document: Document, _ span: Span, _ message: Text)
   {
     findings.append(Finding(rule, .error, file: document.path, at: span, message))
@@ -117,6 +138,12 @@ extension Text {
     Text(
       ru: "Адрес «\(address)» занят другим актом; переименуйте файл или папку",
       en: "Address «\(address)» is taken by another act; rename the file or the folder")
+  }
+
+  fileprivate static func addressOfSite(_ address: String) -> Text {
+    Text(
+      ru: "Адрес «\(address)» принадлежит файлам сайта; переименуйте файл или папку",
+      en: "Address «\(address)» belongs to the files of the site; rename the file or the folder")
   }
 
   fileprivate static let takenBy = Text(ru: "этот акт", en: "this act")

@@ -43,7 +43,11 @@ func readSources(_ world: some World) throws(WorldError) -> Checked<Sources> {
 }
 
 private func problem(of entry: WorldEntry) -> Finding? {
-  switch entry.kind {
+  // Pages are named from sources; such a name would end a line of a report, or be none.
+  guard !entry.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+    return Finding("source/missing-file", .error, file: entry.path, at: nil, .unsoundName)
+  }
+  return switch entry.kind {
   case .file: nil
   case .folder:
     Finding("source/missing-file", .warning, file: entry.path, at: nil, .folder)
@@ -64,6 +68,10 @@ extension Text {
   fileprivate static func unreadable(_ reason: String) -> Text {
     Text(ru: "Файл не читается: \(reason)", en: "The file cannot be read: \(reason)")
   }
+
+  fileprivate static let unsoundName = Text(
+    ru: "В имени файла или папки управляющий знак; файл не прочитан, переименуйте его",
+    en: "A control character in the name of the file or a folder; it is not read, rename it")
 
   fileprivate static let folder = Text(
     ru: "Это папка с именем файла; акты в ней прочитаны, сама она актом не стала",

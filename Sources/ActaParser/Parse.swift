@@ -161,12 +161,14 @@ private func boldOpening(_ prose: Prose) -> Span? {
 private func suppressions(
   _ markup: Markup, in document: Document, _ findings: inout [Finding]
 ) -> [Suppression] {
-  markup.comments.compactMap { comment in
+  guard !markup.comments.isEmpty else { return [] }
+  let rows = rowsOfHeadings(document)
+  return markup.comments.compactMap { comment in
     guard let order = SuppressionOrder(comment.text) else { return nil }
     let target =
       comment.holder
       ?? comment.piece.flatMap { index in
-        index < markup.pieces.count ? extent(of: markup.pieces[index], in: document) : nil
+        index < markup.pieces.count ? extent(of: markup.pieces[index], rows) : nil
       }
     if order.rule == nil || order.reason == nil {
       findings.append(
@@ -183,14 +185,27 @@ private func suppressions(
   }
 }
 
-/// A piece with all that belongs to it: a heading that is a row of a roadmap takes in the row's fields.
-private func extent(of piece: Markup.Piece, in document: Document) -> Span {
-  var extent = piece.span
+/// The rows of roadmaps that are written as headings, in the order of the text.
+private func rowsOfHeadings(_ document: Document) -> [Span] {
+  var rows: [Span] = []
   document.forEachBlock { block in
-    guard case .schedule(let schedule) = block, schedule.span.meets(piece.span) else { return }
-    for milestone in schedule.milestones where milestone.span.meets(piece.span) {
-      if schedule.spelling == .headings { extent = extent.joined(milestone.span) }
-    }
+    guard case .schedule(let schedule) = block, schedule.spelling == .headings else { return }
+    rows += schedule.milestones.map(\.span)
+  }
+  return rows.sorted()
+}
+
+/// A piece with all that belongs to it: a heading that is a row of a roadmap takes in the row's fields.
+private func extent(of piece: Markup.Piece, _ rows: [Span]) -> Span {
+  var extent = piece.span
+  var (low, high) = (0, rows.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if rows[middle].end < piece.span.start { low = middle + 1 } else { high = middle }
+  }
+  for row in rows[low...] {
+    guard row.start <= piece.span.end else { break }
+    if row.meets(piece.span) { extent = extent.joined(row) }
   }
   return extent
 }

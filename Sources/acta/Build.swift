@@ -131,7 +131,12 @@ enum TemplateFolder {
     var templates: [String: String] = [:]
     for name in names + inner.map({ "print/" + $0 })
     where !name.hasPrefix(".") && !name.contains("/.") {
-      guard let data = FileManager.default.contents(atPath: path + "/" + name) else { continue }
+      // A pipe would keep the build waiting for ever.
+      var status = stat()
+      guard stat(path + "/" + name, &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG,
+        let data = FileManager.default.contents(atPath: path + "/" + name)
+      else { continue }
       templates[name] = String(decoding: data, as: UTF8.self)
     }
     return templates

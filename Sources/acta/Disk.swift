@@ -23,6 +23,10 @@ struct Disk: World {
   }
 
   func read(_ path: String) throws(WorldError) -> [UInt8] {
+    var status = stat()
+    if stat(absolute(path), &status) == 0, status.st_size > Self.longest {
+      throw WorldError(path: path, reason: "больше \(Self.longest >> 20) МиБ")
+    }
     do {
       return Array(try Data(contentsOf: URL(filePath: absolute(path))))
     } catch {
@@ -35,6 +39,9 @@ struct Disk: World {
     let exists = FileManager.default.fileExists(atPath: absolute(path), isDirectory: &isFolder)
     return exists && !isFolder.boolValue && isInside(absolute(path))
   }
+
+  /// A longer file is no act, and there may be no memory for it.
+  private static let longest = 256 << 20
 
   private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 

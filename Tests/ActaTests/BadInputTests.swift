@@ -65,6 +65,28 @@ private let head = "---\nвид: порядок\nназвание: Порядо�
     head + String(repeating: "а|", count: 200) + "\n" + String(repeating: "-|", count: 200)
       + "\nа\n", "source/too-complex"
   ),
+  ("a line of 300 KiB", head + String(repeating: "а", count: 150_000), "source/too-complex"),
+  (
+    "a paragraph of 300 KiB", head + String(repeating: "слово\n", count: 28_000),
+    "source/too-complex"
+  ),
+  ("points without end", head + String(repeating: "1. А.\n\n", count: 7000), "source/too-complex"),
+  (
+    "quotes in quotes without end", head + String(repeating: "> > > > > > > > а\n\n", count: 1200),
+    "source/too-complex"
+  ),
+  (
+    "a page of the web", head + String(repeating: "<b>а</b>\n\n", count: 5500),
+    "source/too-complex"
+  ),
+  (
+    "small tables without end",
+    head
+      + String(
+        repeating: String(repeating: "|а", count: 50) + "|\n" + String(repeating: "|-", count: 50)
+          + "|\n" + String(repeating: "|\n", count: 100) + "\n", count: 30),
+    "source/too-complex"
+  ),
 ])
 func `bad input is a finding with a place and the other acts compile`(
   _ name: String, _ text: String, _ rule: String
@@ -104,6 +126,18 @@ func `invalid UTF-8 is told at its bytes`(_ bytes: [UInt8]) async throws {
   #expect(compilation.findings.contains { $0.rule == "source/wrong-value" && $0.span == nil })
 }
 
+@Test(arguments: ["index.html.md", "manifest.json/order.md", "Style.CSS/2024/order.md"])
+func `an act whose folder would stand where the site has a file is moved and told`(
+  _ path: String
+) async throws {
+  var world = MemoryWorld(healthy)
+  world.files[path] = world.files["zdorovyy/order.md"]
+  let compilation = try await compile(world)
+  #expect(compilation.repository.acts.count == 2)
+  #expect(compilation.repository.acts.contains { $0.id.prefix { $0 != "/" }.hasSuffix("-2") })
+  #expect(compilation.findings.contains { $0.rule == "source/wrong-value" && $0.file == path })
+}
+
 @Test func `CRLF, a byte-order mark and a missing last newline change nothing`() async throws {
   let plain = head + "1. Первый.\n\n3. Третий."
   let crlf = "\u{FEFF}" + plain.replacing("\n", with: "\r\n")
@@ -122,6 +156,7 @@ func `invalid UTF-8 is told at its bytes`(_ bytes: [UInt8]) async throws {
     WorldEntry(path: "papka.md", kind: .folder),
     WorldEntry(path: "ssylka.md", kind: .linkOutside),
     WorldEntry(path: "truba.md", kind: .special),
+    WorldEntry(path: "две\nстроки.md", kind: .file),
   ]
   let compilation = try await compile(world)
   let told = Dictionary(
@@ -131,6 +166,7 @@ func `invalid UTF-8 is told at its bytes`(_ bytes: [UInt8]) async throws {
     told == [
       "zakrytyy.md": "source/missing-file", "papka.md": "source/missing-file",
       "ssylka.md": "source/path-outside", "truba.md": "source/missing-file",
+      "две\nстроки.md": "source/missing-file",
     ])
   #expect(compilation.repository.acts.count == 1)
 }

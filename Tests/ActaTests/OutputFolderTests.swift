@@ -1,4 +1,5 @@
 import ActaCompiler
+import ActaDiagnostics
 import Foundation
 import Testing
 
@@ -32,7 +33,7 @@ private func place(of folder: URL) -> String { folder.path(percentEncoded: false
       let files = contents(folder.appending(path: "новая/папка"))
       #expect(Set(files.keys) == ["а/б/index.html", "а/act.txt", "manifest.json"])
       #expect(files["а/act.txt"] == page)
-      let manifest = try #require(Manifest(files["manifest.json"] ?? []))
+      let manifest = try #require(Manifest(decoding: files["manifest.json"] ?? []))
       #expect(manifest.entries.map(\.path) == ["а/act.txt", "а/б/index.html"])
       #expect(
         manifest.entries.allSatisfy { $0.digest == Digest(of: page) && $0.count == page.count })
@@ -164,7 +165,7 @@ private func place(of folder: URL) -> String { folder.path(percentEncoded: false
       try Data("999999\n".utf8).write(to: folder.appending(path: ".acta.lock"))
       let first = try OutputFolder(place(of: folder))
       #expect(Set(contents(folder).keys) == [".acta.lock"])
-      do {
+      do throws(OutputProblem) {
         _ = try OutputFolder(place(of: folder))
         Issue.record("Вторая сборка не должна начаться")
       } catch {
@@ -188,14 +189,16 @@ private func place(of folder: URL) -> String { folder.path(percentEncoded: false
   #expect(
     (json?["files"] as? [[String: Any]])?.map { $0["path"] as? String } == ["a.html", "я/\"а\\б\n"])
   // A name with an end of line is nobody's.
-  #expect(Manifest(bytes)?.entries.map(\.path) == ["a.html"])
+  #expect(Manifest(decoding: bytes)?.entries.map(\.path) == ["a.html"])
   let packed = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
-  #expect(Manifest(Array(packed.utf8)) == Manifest(bytes))
-  #expect(Manifest(Manifest([]).encoded()) == Manifest([]))
-  for length in 0..<(bytes.count - 1) { #expect(Manifest(Array(bytes.prefix(length))) == nil) }
+  #expect(Manifest(decoding: Array(packed.utf8)) == Manifest(decoding: bytes))
+  #expect(Manifest(decoding: Manifest([]).encoded()) == Manifest([]))
+  for length in 0..<(bytes.count - 1) {
+    #expect(Manifest(decoding: Array(bytes.prefix(length))) == nil)
+  }
   let later = String(decoding: bytes, as: UTF8.self).replacing(
     "\"version\": 1", with: "\"version\": 2")
-  #expect(Manifest(Array(later.utf8)) == nil)
+  #expect(Manifest(decoding: Array(later.utf8)) == nil)
 }
 
 @Test func `a digest is that of sha256sum`() {

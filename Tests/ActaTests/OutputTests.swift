@@ -98,3 +98,18 @@ private func fingerprints(_ body: String) async throws -> [String] {
     "1. Один.\n\n# А\n\n1. Да.\n\n3. Ну.\n\n# Б\n\n1. Да.\n\n3. Ну.\n")
   #expect(Set(twice).count == twice.count && twice.count == 2)
 }
+
+@Test func `of many findings alike a person is shown a hundred and told how many are left`() {
+  let file = "a.md"
+  let text = String(repeating: "слово\n", count: 250)
+  let findings = (0..<250).map { line in
+    Finding(
+      "text/x", .warning, file: file, at: Span(line * 11, line * 11 + 10), Text(ru: "Вот", en: ""))
+  }
+  let other = Finding("text/y", .error, file: file, at: nil, Text(ru: "Иное", en: ""))
+  let screen = PeoplePrinter(language: .russian).print(
+    findings + [other], sources: [file: Source(path: file, text: text)])
+  #expect(screen.components(separatedBy: "предупреждение[text/x]: Вот").count == 101)
+  #expect(screen.contains("ошибка[text/y]: Иное"))
+  #expect(screen.contains("предупреждение[text/x]: И ещё таких же замечаний: 150\n"))
+}

@@ -121,8 +121,10 @@ class Trial:
     def settle(self, output, state):
         """The next build: it succeeds, and the folder is as one built in peace."""
         finish(self.start(state, output))
-        if tree(output) != self.peace[state]:
-            raise Lost("следующая сборка дала другое")
+        found, peace = tree(output), self.peace[state]
+        if found != peace:
+            paths = sorted(path for path in set(found) | set(peace) if found.get(path) != peace.get(path))
+            raise Lost(f"следующая сборка дала другое: {len(paths)}, {paths[:5]}")
         held = subprocess.run([self.acta, "verify", str(output)], capture_output=True)
         if held.returncode != 0:
             raise Lost("acta verify: " + held.stdout.decode()[:400])

@@ -2,7 +2,7 @@ extension Manifest {
   /// Reads a manifest of any spacing and order of members; `nil` where the bytes are none, or one of a later version.
   ///
   /// Paths that lead out of the folder are left out: whoever wrote them, it was not Acta.
-  package init?(_ bytes: [UInt8]) {
+  package init?(decoding bytes: [UInt8]) {
     var reader = ManifestReader(bytes: bytes)
     guard let entries = reader.manifest() else { return nil }
     self.init(entries.filter { OutputPath.isSound($0.path) })

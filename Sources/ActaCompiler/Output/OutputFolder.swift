@@ -48,7 +48,7 @@ package final class OutputFolder: Sendable {
     self.manifest = manifest
     self.written = written
     before = Dictionary(
-      (Manifest(manifest)?.entries ?? []).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+      (Manifest(decoding: manifest)?.entries ?? []).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
   deinit { close() }

@@ -57,7 +57,7 @@ private func manifest(
     throw error.code == ENOENT
       ? .noManifest(path) : .refused(path: path + "/" + Manifest.path, code: error.code)
   }
-  guard let manifest = Manifest(bytes) else { throw .damagedManifest(path) }
+  guard let manifest = Manifest(decoding: bytes) else { throw .damagedManifest(path) }
   return manifest
 }
 

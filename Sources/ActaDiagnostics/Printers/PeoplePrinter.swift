@@ -17,9 +17,40 @@ package struct PeoplePrinter {
     self.name = name
   }
 
+  /// Of many findings of one rule in one file the first are shown and the others counted behind them.
   package func print(_ findings: [Finding], sources: [String: Source]) -> String {
-    findings.map { print($0, sources) }.joined(separator: "\n")
+    var shown: [String] = []
+    var alike: [RuleID: [Level: Int]] = [:]
+    var left: [(first: Finding, count: Int)] = []
+    for (index, finding) in findings.enumerated() {
+      let count = alike[finding.rule, default: [:]][finding.level, default: 0] + 1
+      alike[finding.rule, default: [:]][finding.level] = count
+      if count <= Self.mostAlike {
+        shown.append(print(finding, sources))
+      } else if let place = left.firstIndex(where: {
+        $0.first.rule == finding.rule && $0.first.level == finding.level
+      }) {
+        left[place].count += 1
+      } else {
+        left.append((finding, 1))
+      }
+      let isLast = index + 1 == findings.count || findings[index + 1].file != finding.file
+      guard isLast else { continue }
+      shown += left.map { print(Self.rest(of: $0.first, $0.count), sources) }
+      (alike, left) = ([:], [])
+    }
+    return shown.joined(separator: "\n")
   }
+
+  /// What stands for findings that are not shown.
+  private static func rest(of finding: Finding, _ count: Int) -> Finding {
+    Finding(
+      finding.rule, finding.level, file: finding.file, at: nil,
+      Text(ru: "И ещё таких же замечаний: \(count)", en: "And \(count) more findings like these"))
+  }
+
+  /// More of one rule in one file nobody reads; the reports for machines have them all.
+  private static let mostAlike = 100
 
   /// How many findings there are of each level: «Найдено: 2 ошибки, 1 предупреждение».
   package func summary(_ findings: [Finding]) -> String {

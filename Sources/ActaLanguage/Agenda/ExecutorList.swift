@@ -13,17 +13,18 @@ package struct ExecutorList: Sendable {
     var counts: [String: Int] = [:]
     for entry in entries { for name in entry.who { counts[name, default: 0] += 1 } }
     var groups = ExecutorGroups(settings)
-    let found = counts.keys.sorted(by: Self.isBefore).map { ($0, groups.add($0)) }
+    let found = Self.sorted(counts.keys) { $0 }.map { ($0, groups.add($0)) }
     // Of the forms of one name the one that acts use most.
     var best: [Int: String] = [:]
     for (name, group) in found {
       let isMore = best[group].map { counts[$0] ?? 0 < counts[name] ?? 0 } ?? true
       if isMore { best[group] = name }
     }
-    let titles = best.map { (name: groups.titles[$0.key] ?? $0.value, group: $0.key) }
-      .sorted { left, right in
-        left.name == right.name ? left.group < right.group : Self.isBefore(left.name, right.name)
+    let titles = Self.sorted(
+      best.map { (name: groups.titles[$0.key] ?? $0.value, group: $0.key) }.sorted {
+        $0.group < $1.group
       }
+    ) { $0.name }
     names = titles.map(\.name)
     let order = Dictionary(
       uniqueKeysWithValues: titles.enumerated().map { ($0.element.group, $0.offset) })
@@ -39,11 +40,15 @@ package struct ExecutorList: Sendable {
     return seen
   }
 
-  private static func isBefore(_ left: String, _ right: String) -> Bool {
-    let (first, second) = (left.lowercased(), right.lowercased())
-    return first == second
-      ? left.utf8.lexicographicallyPrecedes(right.utf8)
-      : first.utf8.lexicographicallyPrecedes(second.utf8)
+  /// Values by their names, small letters and great ones alike; those of one name stay in their order.
+  private static func sorted<Value>(
+    _ values: some Sequence<Value>, by name: (Value) -> String
+  ) -> [Value] {
+    values.map { value in (value, name(value), name(value).lowercased()) }.sorted { left, right in
+      left.2 == right.2
+        ? left.1.utf8.lexicographicallyPrecedes(right.1.utf8)
+        : left.2.utf8.lexicographicallyPrecedes(right.2.utf8)
+    }.map(\.0)
   }
 }
 

@@ -371,12 +371,13 @@ struct MarkdownReader {
     while index < span.end {
       guard bytes[index] == UInt8(ascii: "<"), let next = byte(index + 1),
         next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
-          || Glyph.isASCIILetter(next),
-        let end = find(">", from: index + 1, to: span.end)
+          || Glyph.isASCIILetter(next)
       else {
         index += 1
         continue
       }
+      // Where no mark closes a tag, none closes a later one.
+      guard let end = find(">", from: index + 1, to: span.end) else { return }
       let tag = Span(index, end + 1)
       markup.tags.append(Spanned(source.text(tag), tag))
       index = end + 1

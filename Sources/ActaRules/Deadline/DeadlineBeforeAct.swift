@@ -39,7 +39,7 @@ extension Rule {
             report(document.path, at: place, .past(day, issued: issued), places: [issue])
             continue
           }
-          guard day > issued, let left = act.calendar.workingDays(after: issued, through: day).value
+          guard day > issued, let left = act.calendar.fewWorkingDays(after: issued, through: day)
           else { continue }
           if left == 0 {
             report(document.path, at: place, .noDays(day, issued: issued), places: [issue])
@@ -64,6 +64,18 @@ extension Rule {
 
     1. Отделу кадров \(deadline) представить отчёт.
     """
+  }
+}
+
+extension WorkCalendar {
+  /// How many working days there are up to a day, where they are so few that it matters.
+  fileprivate func fewWorkingDays(after issued: CalendarDate, through day: CalendarDate) -> Int? {
+    // Three weeks have enough of them in almost any year; the days beyond can only add to these.
+    let near = issued.advanced(by: 21).map { min($0, day) } ?? day
+    guard let first = workingDays(after: issued, through: near).value, first <= 2 else {
+      return nil
+    }
+    return near == day ? first : workingDays(after: issued, through: day).value
   }
 }
 
