@@ -67,14 +67,21 @@ package struct Report: Sendable {
   package let settings: Settings
   package let asOf: CalendarDate
   /// A dictionary of Russian; `nil` where there is none.
-  package let spelling: (any Spelling)?
+  package let spelling: RememberedSpelling?
+  /// The points of the order that is checked, told apart once for every rule.
+  let points: [OrderPoint]
+  /// The roadmaps that are checked, each beside its superior one.
+  let subordinations: [Subordination]
   private let rule: RuleID
   private let level: Level
   package private(set) var findings: [Finding] = []
 
   init(
-    _ rule: Rule, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+    _ rule: Rule, _ settings: Settings, asOf: CalendarDate, spelling: RememberedSpelling? = nil,
+    points: [OrderPoint] = [], subordinations: [Subordination] = []
   ) {
+    self.points = points
+    self.subordinations = subordinations
     self.rule = rule.id
     level = rule.level
     self.settings = settings
@@ -96,10 +103,11 @@ package struct Report: Sendable {
 
 /// Runs the rules of documents and acts over one act.
 package func check(
-  _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
+  _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: RememberedSpelling? = nil
 ) -> [Finding] {
+  let points = act.order.map { OrderPoint.all(in: $0) } ?? []
   let findings = Registry.all.flatMap { rule -> [Finding] in
-    var report = Report(rule, settings, asOf: asOf, spelling: spelling)
+    var report = Report(rule, settings, asOf: asOf, spelling: spelling, points: points)
     switch rule.check {
     case .whileReading, .body, .surroundings, .citations: break
     case .document(let check): for document in act.documents { check(document, &report) }
@@ -123,9 +131,11 @@ package func check(_ document: ReadDocument, _ settings: Settings, asOf: Calenda
 
 /// Runs the rules that hold an act against what it speaks of.
 package func check(surroundings: ReadRepository, asOf: CalendarDate) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
+  let subordinations = Subordination.all(in: surroundings)
+  return Registry.all.flatMap { rule -> [Finding] in
     guard case .surroundings(let check) = rule.check else { return [] }
-    var report = Report(rule, surroundings.settings, asOf: asOf)
+    var report = Report(
+      rule, surroundings.settings, asOf: asOf, subordinations: subordinations)
     check(surroundings, &report)
     return report.findings
   }
