@@ -3,7 +3,7 @@ extension String {
   /// turn the direction of writing as a replacement character.
   package var visible: String {
     var text = self
-    if text.withUTF8({ ShownText.plainCount($0) != nil }) { return text }
+    if text.withUTF8({ PlainText.count($0) != nil }) { return text }
     var shown = ""
     for scalar in unicodeScalars {
       switch scalar.value {

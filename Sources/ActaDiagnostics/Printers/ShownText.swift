@@ -13,7 +13,7 @@ struct ShownText {
     let start = min(max(span.start, 0), source.bytes.count)
     let end = min(max(span.end, start), source.bytes.count)
     let text = source.bytes[start..<end]
-    if let count = text.withUnsafeBufferPointer(Self.plainCount) {
+    if let count = text.withUnsafeBufferPointer({ PlainText.count($0) }) {
       bytes = text
       self.count = count
       columns = count
@@ -60,33 +60,6 @@ struct ShownText {
       index += 1
     }
     return index
-  }
-
-  /// How many characters there are, where all are printable and of the alphabets and marks of Russian acts, none
-  /// of which joins another; `nil` for other text.
-  static func plainCount(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var (index, count) = (0, 0)
-    while index < text.count {
-      let lead = text[index]
-      let second = index + 1 < text.count ? text[index + 1] : 0
-      switch lead {
-      case 0x20...0x7E: index += 1
-      // А…я, Ё, ё and their neighbours.
-      case 0xD0 where second & 0xC0 == 0x80, 0xD1 where second & 0xC0 == 0x80: index += 2
-      // «, », § and the no-break space.
-      case 0xC2 where second == 0xAB || second == 0xBB || second == 0xA7 || second == 0xA0:
-        index += 2
-      case 0xE2:
-        let third = index + 2 < text.count ? text[index + 2] : 0
-        // Dashes, quotes, bullets, the ellipsis, and №.
-        let isMark = second == 0x80 && third >= 0x90 && third <= 0xA6
-        guard isMark || second == 0x84 && third == 0x96 else { return nil }
-        index += 3
-      default: return nil
-      }
-      count += 1
-    }
-    return count
   }
 
   /// Terminal columns of a character: wide ones of East Asia and emoji take two.

@@ -32,7 +32,7 @@ extension Letters {
   }
 
   /// Whether the word only binds others: it counts neither in a name nor in its initials.
-  package var isFunctionWord: Bool { Self.functionWords.contains(self) }
+  package var isFunctionWord: Bool { count <= 4 && Self.functionWords.contains(self) }
 
   private static let inflections: TailSet = {
     let endings: [StaticString] = [

@@ -41,7 +41,8 @@ package final class ReadDocument: Sendable {
   }
 
   private init(
-    _ other: ReadDocument, document: Document, passages: [Passage], texts: [TokenizedText], numbering: Numbering,
+    _ other: ReadDocument, document: Document, passages: [Passage], texts: [TokenizedText],
+    numbering: Numbering,
     resolved: [ResolvedReference]
   ) {
     self.document = document

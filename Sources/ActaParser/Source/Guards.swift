@@ -45,18 +45,18 @@ enum Guards {
       var open = 0
       var isDelimiter = true
       var isBlank = true
-      for index in line.start..<line.end {
-        let byte = bytes[index]
-        switch byte {
-        case UInt8(ascii: "|"): pipes += 1
-        case UInt8(ascii: "["): open += 1
-        default: break
-        }
-        if byte != 0x20, byte != 0x09 { isBlank = false }
-        if byte != UInt8(ascii: "|"), byte != UInt8(ascii: "-"), byte != UInt8(ascii: ":"),
-          byte != 0x20, byte != 0x09, byte != UInt8(ascii: ">")
-        {
-          isDelimiter = false
+      bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes[line.start..<line.end] {
+          switch byte {
+          case 0x20, 0x09: continue
+          case UInt8(ascii: "|"): pipes += 1
+          case UInt8(ascii: "["):
+            open += 1
+            isDelimiter = false
+          case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"): break
+          default: isDelimiter = false
+          }
+          isBlank = false
         }
       }
       if isBlank {
