@@ -10,6 +10,7 @@ final class ActChecker<Outside: World>: Sendable {
   let survey: Survey
   private let sources: [String: Source]
   private let world: Outside
+  private let spelling: RememberedSpelling?
   private let withRules: Bool
   /// Superior roadmaps as they are read, by path: many acts may carry out one.
   private let superiors = Mutex<[String: ReadDocument]>([:])
@@ -18,6 +19,7 @@ final class ActChecker<Outside: World>: Sendable {
     self.survey = survey
     self.sources = sources
     self.world = world
+    spelling = world.spelling.map { RememberedSpelling($0) }
     self.withRules = withRules
   }
 
@@ -36,7 +38,7 @@ final class ActChecker<Outside: World>: Sendable {
     }
     let settings = survey.settings
     let read = ReadAct(act, settings: settings)
-    findings += ActaRules.check(read, settings, asOf: world.today, spelling: world.spelling)
+    findings += ActaRules.check(read, settings, asOf: world.today, spelling: spelling)
     let reading = read.withoutTexts
     let surroundings = ReadRepository(
       settings: settings, acts: [reading], orphans: [],

@@ -43,26 +43,27 @@ extension JSON {
     switch self {
     case .null: out += "null".utf8
     case .bool(let value): out += (value ? "true" : "false").utf8
-    case .number(let value): out += String(value).utf8
+    case .number(let value): Self.write(value, to: &out)
     case .string(let value): Self.write(value, to: &out)
     case .array(let items):
-      Self.write(items, between: ("[", "]"), to: &out, indent: indent) { item, out, indent in
+      Self.write(items, between: (0x5B, 0x5D), to: &out, indent: indent) { item, out, indent in
         item.write(to: &out, indent: indent)
       }
     case .object(let members):
-      Self.write(members, between: ("{", "}"), to: &out, indent: indent) { member, out, indent in
+      Self.write(members, between: (0x7B, 0x7D), to: &out, indent: indent) { member, out, indent in
         Self.write(member.name, to: &out)
-        out += (indent == nil ? ":" : ": ").utf8
+        out.append(UInt8(ascii: ":"))
+        if indent != nil { out.append(0x20) }
         member.value.write(to: &out, indent: indent)
       }
     }
   }
 
   private static func write<Item>(
-    _ items: [Item], between marks: (String, String), to out: inout [UInt8], indent: Int?,
+    _ items: [Item], between marks: (UInt8, UInt8), to out: inout [UInt8], indent: Int?,
     _ body: (Item, inout [UInt8], Int?) -> Void
   ) {
-    out += marks.0.utf8
+    out.append(marks.0)
     let inner = indent.map { $0 + 2 }
     for (index, item) in items.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
@@ -70,7 +71,7 @@ extension JSON {
       body(item, &out, inner)
     }
     if !items.isEmpty { breakLine(&out, indent) }
-    out += marks.1.utf8
+    out.append(marks.1)
   }
 
   private static func breakLine(_ out: inout [UInt8], _ indent: Int?) {
@@ -81,21 +82,48 @@ extension JSON {
 
   private static func write(_ string: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += #"\""#.utf8
-      case UInt8(ascii: "\\"): out += #"\\"#.utf8
-      case 0x0A: out += #"\n"#.utf8
-      case 0x0D: out += #"\r"#.utf8
-      case 0x09: out += #"\t"#.utf8
-      case 0..<0x20, 0x7F:
-        out += #"\u00"#.utf8
-        out.append(hexDigits[Int(byte >> 4)])
-        out.append(hexDigits[Int(byte & 15)])
-      default: out.append(byte)
+    var string = string
+    string.withUTF8 { text in
+      // Runs without anything to escape are copied whole.
+      var start = 0
+      for index in text.indices {
+        let byte = text[index]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        escape(byte, to: &out)
+        start = index + 1
       }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): out += #"\""#.utf8
+    case UInt8(ascii: "\\"): out += #"\\"#.utf8
+    case 0x0A: out += #"\n"#.utf8
+    case 0x0D: out += #"\r"#.utf8
+    case 0x09: out += #"\t"#.utf8
+    default:
+      out += #"\u00"#.utf8
+      out.append(hexDigits[Int(byte >> 4)])
+      out.append(hexDigits[Int(byte & 15)])
+    }
+  }
+
+  private static func write(_ number: Int, to out: inout [UInt8]) {
+    guard number >= 0 else {
+      out += String(number).utf8
+      return
+    }
+    let start = out.count
+    var left = number
+    repeat {
+      out.append(0x30 + UInt8(left % 10))
+      left /= 10
+    } while left > 0
+    out[start...].reverse()
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

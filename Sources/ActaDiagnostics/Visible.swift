@@ -2,6 +2,8 @@ extension String {
   /// The text as it may be shown on a terminal: white space as blanks, control characters by their pictures, marks that
   /// turn the direction of writing as a replacement character.
   package var visible: String {
+    var text = self
+    if text.withUTF8({ PlainText.count($0) != nil }) { return text }
     var shown = ""
     for scalar in unicodeScalars {
       switch scalar.value {

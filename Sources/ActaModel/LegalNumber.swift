@@ -7,7 +7,7 @@ package struct LegalNumber: Sendable, Hashable {
   /// How the number is written.
   ///
   /// The style decides what it can follow and what can follow it.
-  package enum Style: Sendable, Hashable {
+  package enum Style: String, Sendable, Hashable {
     /// `1.`, `2.1.`, `4.1.1.`, `3-1.`
     case dotted
     /// `1)`, `3.1)`
@@ -69,8 +69,12 @@ package struct LegalNumber: Sendable, Hashable {
 
   /// The number without its mark: `3-1`, `4.1.1`, `а`, `IV`.
   package var bare: String {
+    guard word != nil else {
+      let marks = text.utf8.reversed().prefix { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+      return marks.isEmpty ? text : String(Substring(text.utf8.dropLast(marks.count)))
+    }
     var bare = Substring(text)
-    if let space = bare.lastIndex(where: { $0 == " " || $0 == "\u{A0}" }), word != nil {
+    if let space = bare.lastIndex(where: { $0 == " " || $0 == "\u{A0}" }) {
       bare = bare[bare.index(after: space)...]
     }
     while let last = bare.last, last == "." || last == ")" { bare = bare.dropLast() }

@@ -86,10 +86,15 @@ extension Prose {
 
   /// A part of the text with the segments and marks that lie in it.
   package subscript(range: Range<Int>) -> Prose {
-    let bytes = Array(text.utf8)
-    let low = min(max(range.lowerBound, 0), bytes.count)
-    let high = min(max(range.upperBound, low), bytes.count)
-    var part = Prose(text: String(decoding: bytes[low..<high], as: UTF8.self))
+    let count = count
+    let low = min(max(range.lowerBound, 0), count)
+    let high = min(max(range.upperBound, low), count)
+    if low == 0, high == count, isWhole(upTo: count) { return self }
+    var text = text
+    var part = Prose(
+      text: text.withUTF8 {
+        String(decoding: UnsafeBufferPointer(rebasing: $0[low..<high]), as: UTF8.self)
+      })
     for segment in segments {
       let (start, end) = (max(segment.text, low), min(segment.text + segment.count, high))
       guard start < end else { continue }
@@ -107,6 +112,12 @@ extension Prose {
       part.marks.append(Mark(mark.kind, start - low..<end - low))
     }
     return part
+  }
+
+  /// Whether every segment holds something and nothing goes beyond the text.
+  private func isWhole(upTo count: Int) -> Bool {
+    segments.allSatisfy { $0.text >= 0 && $0.count > 0 && $0.text + $0.count <= count }
+      && marks.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= count }
   }
 
   /// The text with `other` behind it.

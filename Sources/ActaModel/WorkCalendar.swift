@@ -15,7 +15,9 @@ package struct WorkCalendar: Sendable, Hashable {
 
   /// The days of one year that differ from the plain week.
   package struct Year: Sendable, Hashable {
-    package var exceptions: [CalendarDate: Reason]
+    package let exceptions: [CalendarDate: Reason]
+    /// The exceptions that make a working day of a weekend (+1) or a day off of a weekday (–1), in their order.
+    package let shifts: [Shift]
     /// The decree that moves the year's days off.
     package var decree: String
     /// Why the data may yet change, where that is known.
@@ -23,9 +25,19 @@ package struct WorkCalendar: Sendable, Hashable {
 
     package init(exceptions: [CalendarDate: Reason], decree: String, doubt: String?) {
       self.exceptions = exceptions
+      shifts = exceptions.compactMap { date, reason in
+        let plain = date.weekday < 6
+        return plain == reason.isWorking ? nil : Shift(date: date, change: plain ? -1 : 1)
+      }.sorted { $0.date < $1.date }
       self.decree = decree
       self.doubt = doubt
     }
+  }
+
+  /// By how much a day changes the count of working days of the plain week.
+  package struct Shift: Sendable, Hashable {
+    package var date: CalendarDate
+    package var change: Int
   }
 
   /// What moves a day off.

@@ -30,6 +30,12 @@ package enum Registry {
     .missingCharacter,
   ]
 
+  /// Those that are run over what was read.
+  static let running: [RunningRule] = all.compactMap { rule in
+    if case .whileReading = rule.check { return nil }
+    return RunningRule(id: rule.id, level: rule.level, check: rule.check)
+  }
+
   /// Ids that were rules once; they are never given to another.
   package static let retired: [RuleID] = []
 

@@ -1,6 +1,5 @@
 package import ActaDiagnostics
 package import ActaLanguage
-package import ActaModel
 
 /// One thing that a careful lawyer would check: what it is, why, by which norm, and how it is found.
 ///
@@ -59,97 +58,5 @@ package struct Rule: Sendable {
       case .accepts(let text), .rejects(let text): text
       }
     }
-  }
-}
-
-/// Where a rule puts what it finds.
-package struct Report: Sendable {
-  package let settings: Settings
-  package let asOf: CalendarDate
-  /// A dictionary of Russian; `nil` where there is none.
-  package let spelling: (any Spelling)?
-  private let rule: RuleID
-  private let level: Level
-  package private(set) var findings: [Finding] = []
-
-  init(
-    _ rule: Rule, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
-  ) {
-    self.rule = rule.id
-    level = rule.level
-    self.settings = settings
-    self.asOf = asOf
-    self.spelling = spelling
-  }
-
-  /// Tells an offence; `level` only where this case deserves another than the rule's.
-  package mutating func callAsFunction(
-    _ file: String, at span: Span?, _ message: Text, level: Level? = nil, label: Text? = nil,
-    places: [Place] = [], help: Text? = nil, fix: Fix? = nil
-  ) {
-    findings.append(
-      Finding(
-        rule, level ?? self.level, file: file, at: span, message, label: label, places: places,
-        help: help, fix: fix))
-  }
-}
-
-/// Runs the rules of documents and acts over one act.
-package func check(
-  _ act: ReadAct, _ settings: Settings, asOf: CalendarDate, spelling: (any Spelling)? = nil
-) -> [Finding] {
-  let findings = Registry.all.flatMap { rule -> [Finding] in
-    var report = Report(rule, settings, asOf: asOf, spelling: spelling)
-    switch rule.check {
-    case .whileReading, .body, .surroundings, .citations: break
-    case .document(let check): for document in act.documents { check(document, &report) }
-    case .act(let check): check(act, &report)
-    }
-    return report.findings
-  }
-  return withRenumbering(findings, in: act)
-}
-
-/// Runs the rules of documents over one that belongs to no act.
-package func check(_ document: ReadDocument, _ settings: Settings, asOf: CalendarDate) -> [Finding]
-{
-  Registry.all.flatMap { rule -> [Finding] in
-    guard case .document(let check) = rule.check else { return [] }
-    var report = Report(rule, settings, asOf: asOf)
-    check(document, &report)
-    return report.findings
-  }
-}
-
-/// Runs the rules that hold an act against what it speaks of.
-package func check(surroundings: ReadRepository, asOf: CalendarDate) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
-    guard case .surroundings(let check) = rule.check else { return [] }
-    var report = Report(rule, surroundings.settings, asOf: asOf)
-    check(surroundings, &report)
-    return report.findings
-  }
-}
-
-/// Runs the rules of collegial bodies.
-package func check(_ bodies: [ReadBody], _ settings: Settings, asOf: CalendarDate) -> [Finding] {
-  guard !bodies.isEmpty else { return [] }
-  return Registry.all.flatMap { rule -> [Finding] in
-    guard case .body(let check) = rule.check else { return [] }
-    var report = Report(rule, settings, asOf: asOf)
-    for body in bodies { check(body, &report) }
-    return report.findings
-  }
-}
-
-/// Runs the rules that hold the citations of all acts against each other.
-package func check(
-  _ citations: [CitedPlace], _ settings: Settings, asOf: CalendarDate
-) -> [Finding] {
-  Registry.all.flatMap { rule -> [Finding] in
-    guard case .citations(let check) = rule.check else { return [] }
-    var report = Report(rule, settings, asOf: asOf)
-    check(citations, &report)
-    return report.findings
   }
 }

@@ -19,14 +19,18 @@ package struct PeoplePrinter {
 
   /// Of many findings of one rule in one file the first are shown and the others counted behind them.
   package func print(_ findings: [Finding], sources: [String: Source]) -> String {
-    var shown: [String] = []
+    var out: [UInt8] = []
     var alike: [RuleID: [Level: Int]] = [:]
     var left: [(first: Finding, count: Int)] = []
+    func show(_ finding: Finding) {
+      if !out.isEmpty { out.append(0x0A) }
+      print(finding, sources, to: &out)
+    }
     for (index, finding) in findings.enumerated() {
       let count = alike[finding.rule, default: [:]][finding.level, default: 0] + 1
       alike[finding.rule, default: [:]][finding.level] = count
       if count <= Self.mostAlike {
-        shown.append(print(finding, sources))
+        show(finding)
       } else if let place = left.firstIndex(where: {
         $0.first.rule == finding.rule && $0.first.level == finding.level
       }) {
@@ -36,10 +40,10 @@ package struct PeoplePrinter {
       }
       let isLast = index + 1 == findings.count || findings[index + 1].file != finding.file
       guard isLast else { continue }
-      shown += left.map { print(Self.rest(of: $0.first, $0.count), sources) }
+      for (first, count) in left { show(Self.rest(of: first, count)) }
       (alike, left) = ([:], [])
     }
-    return shown.joined(separator: "\n")
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// What stands for findings that are not shown.
@@ -64,26 +68,28 @@ package struct PeoplePrinter {
     return (language == .russian ? "Найдено: " : "Found: ") + counts.joined(separator: ", ")
   }
 
-  private func print(_ finding: Finding, _ sources: [String: Source]) -> String {
-    var lines: [String] = []
+  private func print(
+    _ finding: Finding, _ sources: [String: Source], to out: inout [UInt8]
+  ) {
     let level = Self.word(finding.level, language)
-    lines.append(
-      paint("\(level)[\(finding.rule.text)]", finding.level)
-        + bold(": \(finding.message(language).visible)"))
-    lines += excerpt(
-      finding.file, finding.span, finding.label?(language), sources, finding.level, isMain: true)
+    out += paint("\(level)[\(finding.rule.text)]", finding.level).utf8
+    out += bold(": \(finding.message(language).visible)").utf8
+    out.append(0x0A)
+    excerpt(
+      finding.file, finding.span, finding.label?(language), sources, finding.level, isMain: true,
+      to: &out)
     for place in finding.places.prefix(Self.mostPlaces) {
-      lines += excerpt(
-        place.file, place.span, place.text(language), sources, .note, isMain: false)
+      excerpt(
+        place.file, place.span, place.text(language), sources, .note, isMain: false, to: &out)
     }
     let left = finding.places.count - Self.mostPlaces
     if left > 0 {
-      lines.append(
-        "  \(dim(":::")) " + (language == .russian ? "и ещё мест: \(left)" : "and \(left) more"))
+      let rest = language == .russian ? "и ещё мест: \(left)" : "and \(left) more"
+      out += "  \(dim(":::")) \(rest)\n".utf8
     }
     if let help = finding.help {
-      lines.append(
-        "  \(dim("=")) \(language == .russian ? "что делать" : "help"): \(help(language))")
+      let word = language == .russian ? "что делать" : "help"
+      out += "  \(dim("=")) \(word): \(help(language))\n".utf8
     }
     if let fix = finding.fix {
       let word =
@@ -93,9 +99,8 @@ package struct PeoplePrinter {
         case (.english, .safe): "fix"
         case (.english, .unsafe): "possible fix"
         }
-      lines.append("  \(dim("=")) \(word): \(fix.title(language).visible)")
+      out += "  \(dim("=")) \(word): \(fix.title(language).visible)\n".utf8
     }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   /// More than these push the next finding off the screen; the reports for machines have them all.
@@ -105,50 +110,55 @@ package struct PeoplePrinter {
 
   private func excerpt(
     _ file: String, _ span: Span?, _ label: String?, _ sources: [String: Source], _ level: Level,
-    isMain: Bool
-  ) -> [String] {
+    isMain: Bool, to out: inout [UInt8]
+  ) {
+    let arrow = dim(isMain ? "-->" : ":::")
     guard let span, let source = sources[file] else {
-      return [
-        "  \(dim(isMain ? "-->" : ":::")) \(name(file).visible)" + (label.map { ": \($0)" } ?? "")
-      ]
+      out += "  \(arrow) \(name(file).visible)\(label.map { ": \($0)" } ?? "")\n".utf8
+      return
     }
     let start = source.position(span.start)
-    let place = "\(name(file).visible):\(start.line):\(start.column)"
-    let margin = String(repeating: " ", count: String(start.line).count)
-    var lines = ["\(margin) \(dim(isMain ? "-->" : ":::")) \(place)"]
+    let margin = String(start.line).utf8.count
+    out.append(contentsOf: repeatElement(0x20, count: margin))
+    out += " \(arrow) \(name(file).visible):\(start.line):\(start.column)\n".utf8
     let line = source.lineSpan(start.line - 1)
     // Words over several lines are underlined to the end of the first.
     let marked = Span(span.start, min(max(span.end, span.start), max(line.end, span.start)))
-    let (text, before, under) = window(source, line, marked)
-    lines.append("\(dim("\(start.line) |")) \(text)")
+    out += "\(dim("\(start.line) |")) ".utf8
+    let (before, under) = window(source, line, marked, to: &out)
+    out.append(0x0A)
+    out.append(contentsOf: repeatElement(0x20, count: margin))
+    out += " \(dim("|")) ".utf8
+    out.append(contentsOf: repeatElement(0x20, count: before))
     let marks = String(repeating: "^", count: max(under, 1))
-    let tail = label.map { " \($0)" } ?? ""
-    lines.append(
-      "\(margin) \(dim("|")) \(String(repeating: " ", count: before))" + paint(marks + tail, level))
-    return lines
+    out += paint(label.map { "\(marks) \($0)" } ?? marks, level).utf8
+    out.append(0x0A)
   }
 
-  /// The line as it is shown, the columns in front of the marked words, and the columns under them.
-  private func window(_ source: Source, _ line: Span, _ marked: Span) -> (String, Int, Int) {
+  /// Writes the line as it is shown; gives back the columns in front of the marked words, and the columns under them.
+  private func window(
+    _ source: Source, _ line: Span, _ marked: Span, to out: inout [UInt8]
+  ) -> (Int, Int) {
     let room = width - 10
     // No more of a long line than could be shown.
     let reach = room * 4
     let from = Self.boundary(source, max(line.start, marked.start - reach))
     let to = Self.boundary(source, min(max(line.end, marked.end), marked.end + reach))
     let shown = Span(marked.start, Self.boundary(source, min(marked.end, marked.start + reach)))
-    var head = cells(source.text(Span(from, marked.start)))
-    var words = cells(source.text(shown))
-    var tail = cells(source.text(Span(marked.end, max(to, marked.end))))
-    if words.count > room - 4 { words = words.prefix(room - 5) + ["…"] }
+    var head = ShownText(source, Span(from, marked.start))
+    var words = ShownText(source, shown)
+    var tail = ShownText(source, Span(marked.end, max(to, marked.end)))
+    if words.count > room - 4 { words.cut(toFirst: room - 5) }
     let rest = max(room - words.count, 0)
     if head.count > rest / 2, head.count + words.count + tail.count > room {
-      head = ["…"] + head.suffix(max(rest / 2 - 1, 0))
+      head.cut(toLast: max(rest / 2 - 1, 0))
     }
     let left = max(room - words.count - head.count, 0)
-    if tail.count > left { tail = tail.prefix(max(left - 1, 0)) + ["…"] }
-    let columns = head.reduce(0) { $0 + Self.columns($1) }
-    let under = words.reduce(0) { $0 + Self.columns($1) }
-    return ((head + words + tail).joined(), columns, under)
+    if tail.count > left { tail.cut(toFirst: max(left - 1, 0)) }
+    out += head.bytes
+    out += words.bytes
+    out += tail.bytes
+    return (head.columns, words.columns)
   }
 
   /// The next offset at which a character begins.
@@ -156,20 +166,6 @@ package struct PeoplePrinter {
     var offset = offset
     while offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     return offset
-  }
-
-  /// Characters as they are shown: a tab as one blank, control characters by their pictures.
-  private func cells(_ text: String) -> [String] { text.visible.map { String($0) } }
-
-  /// Terminal columns of a character: wide ones of East Asia and emoji take two.
-  private static func columns(_ character: String) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
   }
 
   // MARK: Words and colours

@@ -95,8 +95,11 @@ private struct DeadlineCollector {
 
   /// «Министерство; проектный офис» are two.
   private static func executors(_ text: String) -> [String] {
-    text.split { $0 == ";" || $0 == "\n" }.prefix(60).map { oneLine(String($0)) }
-      .filter { !$0.isEmpty }
+    let parts =
+      text.isPlain
+      ? text.utf8.split { $0 == UInt8(ascii: ";") || $0 == 0x0A }.map { Substring($0) }
+      : text.split { $0 == ";" || $0 == "\n" }
+    return parts.prefix(60).map { oneLine(String($0)) }.filter { !$0.isEmpty }
   }
 
   // MARK: Provisions
@@ -270,8 +273,7 @@ extension Act {
 /// Text with single spaces, none at the ends; no more of it than a list can show.
 private func oneLine(_ text: String) -> String {
   let limit = 1200
-  let shown = text.utf8.count > limit * 2 ? text.prefix(limit) + " …" : text[...]
-  return shown.split { $0.isWhitespace }.joined(separator: " ")
+  return (text.utf8.count > limit * 2 ? String(text.head(limit)) + " …" : text).singleSpaced
 }
 
 extension Text {

@@ -195,8 +195,8 @@ extension BodySentence {
   /// «замена», «передача», «делегирование», not «заменяет».
   private func isNoun(_ index: Int) -> Bool {
     let word = token(index).letters
-    return word.hasSuffix("а") || word.hasSuffix("ие") || word.hasSuffix("ия")
-      || word.hasSuffix("у") || word.hasSuffix("ы")
+    return word.ends(in: "а") || word.ends(in: "ие") || word.ends(in: "ия")
+      || word.ends(in: "у") || word.ends(in: "ы")
   }
 
   private func proxy(at index: Int) -> Bool? {

@@ -127,7 +127,7 @@ struct BodySentence {
       switch self[index] {
       case .forbid:
         // «в случае невозможности присутствовать» forbids nothing.
-        if !isNegated(index), !token(index).letters.hasSuffix("ости") { return true }
+        if !isNegated(index), !token(index).letters.ends(in: "ости") { return true }
       case .allow, .adopt, .hold, .delegate, .substitute: if isNegated(index) { return true }
       case .without where self[index + 1] == .right: return true
       default: if isNegated(index), Self.practices[token(index)] != nil { return true }
@@ -201,7 +201,7 @@ extension BodySentence {
   /// A day by its place: «на третий день».
   private func dayInOrder(at index: Int) -> Parsed<Int>? {
     guard token(index - 1).is("на"), let place = text.ordinal(at: index),
-      token(index).letters.hasSuffix("й") || token(index).isNumber
+      token(index).letters.ends(in: "й") || token(index).isNumber
     else { return nil }
     return place
   }

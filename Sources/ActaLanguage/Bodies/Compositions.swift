@@ -31,7 +31,7 @@ extension BodySentence {
           has(.roster) || token(index).has(stem: "включа") || token(index).has(stem: "вход")
         // «образуют состав»; of what is «образовано в составе …» the list hangs on the last word.
         case .form:
-          token(index).letters.hasSuffix("уют") || token(index).letters.hasSuffix("ует")
+          token(index).letters.ends(in: "уют") || token(index).letters.ends(in: "ует")
             || isOfOffices(index)
         case .roster: isList(index)
         default: false
@@ -129,7 +129,7 @@ extension BodySentence {
     { index += 1 }
     let word = token(index)
     guard word.isWord, self[index] == .other, !word.isAdjective, word.letters.count > 4,
-      word.isGenitive || word.letters.hasSuffix("р") || word.letters.hasSuffix("т"),
+      word.isGenitive || word.letters.ends(in: "р") || word.letters.ends(in: "т"),
       tokens(index + 1, index + 5).contains(where: { token($0).kind == .comma || self[$0] == .and })
     else { return nil }
     let title = title(at: index)

@@ -138,7 +138,7 @@ extension BodySentence {
         let isPlace =
           (before.is("на") || token(subject - 2).is("на") || before.is("в") || before.is("к")
             || before.is("о"))
-          && (token(subject).letters.hasSuffix("ии") || token(subject).letters.hasSuffix("иях"))
+          && (token(subject).letters.ends(in: "ии") || token(subject).letters.ends(in: "иях"))
         if isPlace { return contains([.convene], in: segment) }
         return !contains([.extraordinary], from: subject - 2, to: subject)
       case .convene: return !contains([.extraordinary], from: subject - 3, to: subject + 3)
@@ -156,7 +156,7 @@ extension BodySentence {
   private func isAdjunct(_ index: Int) -> Bool {
     let before = token(index - 1)
     return before.is("согласно") || before.is("по") || before.is("с") || before.is("со")
-      || token(index).letters.hasSuffix("ом") || token(index).letters.hasSuffix("ами")
+      || token(index).letters.ends(in: "ом") || token(index).letters.ends(in: "ами")
   }
 
   /// Whether a verb says that meetings are held so: in «назначает день (при необходимости) заседания» none does.

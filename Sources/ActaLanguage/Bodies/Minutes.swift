@@ -68,8 +68,7 @@ extension BodySentence {
     let word = token(index)
     // «подписанный протокол», «после подписания», «представленные материалы»
     if word.isAdjective { return false }
-    if word.letters.hasSuffix("ия") || word.letters.hasSuffix("ии") || word.letters.hasSuffix("ки")
-    {
+    if word.letters.ends(in: "ия") || word.letters.ends(in: "ии") || word.letters.ends(in: "ки") {
       return false
     }
     return true
@@ -154,7 +153,7 @@ extension BodySentence {
     for index in range where self[index] == .sign || self[index] == .signature {
       // «подписанный протокол направляется», «после подписания протокола»
       let word = token(index)
-      if self[index] == .sign, word.letters.hasSuffix("ния") || word.letters.hasSuffix("нии") {
+      if self[index] == .sign, word.letters.ends(in: "ния") || word.letters.ends(in: "нии") {
         continue
       }
       let isAttribute = word.isAdjective && self[index] == .sign
@@ -210,7 +209,7 @@ extension BodySentence {
         if !found.isEmpty, !token(index).isGroup { break }
         if token(index).isGroup { add(.allPresent, index + 1) }
       case .attending:
-        if token(index - 1).is("всеми"), token(index).letters.hasSuffix("ми") {
+        if token(index - 1).is("всеми"), token(index).letters.ends(in: "ми") {
           add(.allPresent, index + 1)
         }
       case .send, .circulate, .compose, .adopt, .notify, .sign, .hold:
@@ -236,11 +235,11 @@ extension BodySentence {
 extension Token {
   /// «членами», «члены», «участниками»: several of them sign.
   fileprivate var isGroup: Bool {
-    letters.hasSuffix("ами") || letters.hasSuffix("ы") || letters.hasSuffix("и")
+    letters.ends(in: "ами") || letters.ends(in: "ы") || letters.ends(in: "и")
   }
 
   var isGenitive: Bool {
-    letters.hasSuffix("а") || letters.hasSuffix("я") || letters.hasSuffix("ы")
-      || letters.hasSuffix("и")
+    letters.ends(in: "а") || letters.ends(in: "я") || letters.ends(in: "ы")
+      || letters.ends(in: "и")
   }
 }

@@ -142,10 +142,10 @@ extension BodySentence {
 
 extension Token {
   /// «уведомляются», «извещается».
-  var isReflexive: Bool { letters.hasSuffix("ся") || letters.hasSuffix("сь") }
+  var isReflexive: Bool { letters.ends(in: "ся") || letters.ends(in: "сь") }
 
   /// «уведомлены», «извещены».
   var isShortParticiple: Bool {
-    letters.hasSuffix("ены") || letters.hasSuffix("ен") || letters.hasSuffix("аны")
+    letters.ends(in: "ены") || letters.ends(in: "ен") || letters.ends(in: "аны")
   }
 }

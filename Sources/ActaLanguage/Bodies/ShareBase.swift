@@ -113,8 +113,8 @@ extension BodySentence {
 extension Token {
   /// «внесенных», «направивших», «числящихся».
   fileprivate var isGenitiveParticiple: Bool {
-    letters.hasSuffix("нных") || letters.hasSuffix("вших") || letters.hasSuffix("щих")
-      || letters.hasSuffix("щихся") || letters.hasSuffix("вшихся") || letters.hasSuffix("мых")
+    letters.ends(in: "нных") || letters.ends(in: "вших") || letters.ends(in: "щих")
+      || letters.ends(in: "щихся") || letters.ends(in: "вшихся") || letters.ends(in: "мых")
   }
 
   /// «от», «из», «всех»: what a share is taken of begins here.

@@ -46,7 +46,7 @@ extension BodySentence {
     if let figure = fraction(at: index) {
       var bound = bound(before: index, after: figure.next)
       let isInstrumental =
-        token(figure.next - 1).letters.hasSuffix("ями") || token(index).is("половиной")
+        token(figure.next - 1).letters.ends(in: "ями") || token(index).is("половиной")
       let base = base(from: bound.next, before: bound.start)
       // «половиной голосов членов плюс один голос», «половина членов и более»
       if isPlus(base.end) { bound.value = .moreThan }
@@ -68,7 +68,7 @@ extension BodySentence {
     var share = StatedShare(
       amount: isQualified ? .unstated : .fraction(1, 2), bound: .moreThan,
       range: index..<index + 1, isMajority: true,
-      isInstrumental: token(index).letters.hasSuffix("ом"),
+      isInstrumental: token(index).letters.ends(in: "ом"),
       base: base(from: index + 1, before: index))
     var (next, hasVotes) = (index + 1, share.base.hasVotes)
     for _ in 0..<10 {
@@ -218,9 +218,9 @@ extension Token {
   /// Whether the word has an ending of an adjective in an oblique case or the plural.
   var isAdjective: Bool {
     guard isWord, letters.count > 4 else { return false }
-    return letters.hasSuffix("ых") || letters.hasSuffix("их") || letters.hasSuffix("ого")
-      || letters.hasSuffix("его") || letters.hasSuffix("ой") || letters.hasSuffix("ым")
-      || letters.hasSuffix("ыми") || letters.hasSuffix("ими") || letters.hasSuffix("ые")
-      || letters.hasSuffix("ий") || letters.hasSuffix("ый")
+    return letters.ends(in: "ых") || letters.ends(in: "их") || letters.ends(in: "ого")
+      || letters.ends(in: "его") || letters.ends(in: "ой") || letters.ends(in: "ым")
+      || letters.ends(in: "ыми") || letters.ends(in: "ими") || letters.ends(in: "ые")
+      || letters.ends(in: "ий") || letters.ends(in: "ый")
   }
 }

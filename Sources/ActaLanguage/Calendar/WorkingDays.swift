@@ -18,14 +18,17 @@ extension WorkCalendar {
 
   /// Why a day is worked or not.
   package func reason(for date: CalendarDate) -> CalendarAnswer<Reason> {
-    if corrections.daysOff.contains(date) { return .known(.correction(isWorking: false)) }
+    if isOff(date) { return .known(.correction(isWorking: false)) }
     if corrections.workingDays.contains(date) { return .known(.correction(isWorking: true)) }
     guard let year = years[date.year] else { return .unknownYear(date.year) }
     return .known(year.exceptions[date] ?? (date.weekday > 5 ? .weekend : .weekday))
   }
 
   package func isWorking(_ date: CalendarDate) -> CalendarAnswer<Bool> {
-    reason(for: date).map(\.isWorking)
+    switch reason(for: date) {
+    case .known(let reason): .known(reason.isWorking)
+    case .unknownYear(let year): .unknownYear(year)
+    }
   }
 
   /// The working day on a date or the nearest one after it (ГК РФ 193).
@@ -84,20 +87,52 @@ extension WorkCalendar {
     }
   }
 
+  /// The weekdays of the plain week, and what the years' exceptions and the corrections change in them.
   private func workingDays(from start: CalendarDate, before end: CalendarDate)
     -> CalendarAnswer<Int>
   {
-    var count = 0
-    var day = start
-    while day < end {
-      switch isWorking(day) {
-      case .known(let isWorking): if isWorking { count += 1 }
-      case .unknownYear(let year): return .unknownYear(year)
+    guard start < end, let last = end.advanced(by: -1) else { return .known(0) }
+    var count = Self.weekdays(before: end.ordinal) - Self.weekdays(before: start.ordinal)
+    for number in start.year...last.year {
+      guard let year = years[number] else {
+        if let day = firstUnknown(from: start, before: end, in: number) {
+          return .unknownYear(day.year)
+        }
+        continue
       }
-      guard let next = day.advanced(by: 1) else { break }
-      day = next
+      for shift in year.shifts where start <= shift.date && shift.date < end {
+        count += shift.change
+      }
+    }
+    for (days, isWorking) in [(corrections.daysOff, false), (corrections.workingDays, true)] {
+      // A day that is corrected both ways is off.
+      for day in days where start <= day && day < end && !(isWorking && isOff(day)) {
+        let was = years[day.year]?.exceptions[day]?.isWorking ?? (day.weekday < 6)
+        if was != isWorking { count += isWorking ? 1 : -1 }
+      }
     }
     return .known(count)
+  }
+
+  private func isOff(_ day: CalendarDate) -> Bool { corrections.daysOff.contains(day) }
+
+  /// The first day of an unknown year within a stretch that no correction speaks of.
+  private func firstUnknown(from start: CalendarDate, before end: CalendarDate, in year: Int)
+    -> CalendarDate?
+  {
+    var day = CalendarDate(year: year, month: 1, day: 1).map { max($0, start) }
+    while let date = day, date < end, date.year == year {
+      guard isOff(date) || corrections.workingDays.contains(date) else { return date }
+      day = date.advanced(by: 1)
+    }
+    return nil
+  }
+
+  /// Days from Monday to Friday in front of a day.
+  private static func weekdays(before ordinal: Int) -> Int {
+    // Day 0 is a Wednesday; counted from the Monday before it.
+    let shifted = ordinal + 2
+    return shifted / 7 * 5 + min(shifted % 7, 5)
   }
 
   private func nearest(to date: CalendarDate, step: Int) -> CalendarAnswer<CalendarDate> {

@@ -69,8 +69,8 @@ extension DeadlineGrammar {
   /// A noun of action in the genitive: «начала», «окончания», «поступления», «регистрации».
   private func isNominalised(_ index: Int) -> Bool {
     let letters = text[index].letters
-    return letters.hasSuffix("ния") || letters.hasSuffix("тия") || letters.hasSuffix("ции")
-      || letters.hasSuffix("чи") || text[index].is("начала")
+    return letters.ends(in: "ния") || letters.ends(in: "тия") || letters.ends(in: "ции")
+      || letters.ends(in: "чи") || text[index].is("начала")
   }
 
   /// An event from its first word to the end of the phrase or a comma; the act's own events are told apart.
@@ -147,13 +147,13 @@ extension DeadlineGrammar {
   private func isVerb(_ index: Int) -> Bool {
     let letters = text[index].letters
     guard letters.count > 3 else { return false }
-    return letters.hasSuffix("ется") || letters.hasSuffix("ются") || letters.hasSuffix("ится")
-      || letters.hasSuffix("атся") || letters.hasSuffix("ятся") || letters.hasSuffix("ает")
-      || letters.hasSuffix("яет") || letters.hasSuffix("ует") || letters.hasSuffix("ают")
-      || letters.hasSuffix("яют") || letters.hasSuffix("уют") || letters.hasSuffix("ить")
-      || letters.hasSuffix("ать") || letters.hasSuffix("ять") || letters.hasSuffix("еть")
-      || letters.hasSuffix("ести") || letters.hasSuffix("ться") || letters.hasSuffix("лены")
-      || letters.hasSuffix("лена") || letters.hasSuffix("лено")
+    return letters.ends(in: "ется") || letters.ends(in: "ются") || letters.ends(in: "ится")
+      || letters.ends(in: "атся") || letters.ends(in: "ятся") || letters.ends(in: "ает")
+      || letters.ends(in: "яет") || letters.ends(in: "ует") || letters.ends(in: "ают")
+      || letters.ends(in: "яют") || letters.ends(in: "уют") || letters.ends(in: "ить")
+      || letters.ends(in: "ать") || letters.ends(in: "ять") || letters.ends(in: "еть")
+      || letters.ends(in: "ести") || letters.ends(in: "ться") || letters.ends(in: "лены")
+      || letters.ends(in: "лена") || letters.ends(in: "лено")
   }
 
   // MARK: The act's own events

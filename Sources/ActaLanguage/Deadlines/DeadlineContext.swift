@@ -137,10 +137,10 @@ extension DeadlineGrammar {
   /// An infinitive or a like word: «утвердить», «определить», «отнести», «перенести».
   private func isCommand(_ token: Token) -> Bool {
     let letters = token.letters
-    if letters.hasSuffix("ость") || letters.hasSuffix("асть") { return false }
-    return letters.hasSuffix("ть") || letters.hasSuffix("ться") || letters.hasSuffix("вести")
-      || letters.hasSuffix("нести") || letters.hasSuffix("йти")
-      || letters.hasSuffix("чь") || letters.hasSuffix("тись")
+    if letters.ends(in: "ость") || letters.ends(in: "асть") { return false }
+    return letters.ends(in: "ть") || letters.ends(in: "ться") || letters.ends(in: "вести")
+      || letters.ends(in: "нести") || letters.ends(in: "йти")
+      || letters.ends(in: "чь") || letters.ends(in: "тись")
   }
 
   /// «Срок исполнения», «сроки реализации мероприятия» right before.

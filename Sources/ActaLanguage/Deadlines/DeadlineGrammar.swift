@@ -52,7 +52,7 @@ struct DeadlineGrammar {
     {
       return true
     }
-    return preposition.is("с") && next.letters.hasSuffix("ия")
+    return preposition.is("с") && next.letters.ends(in: "ия")
   }
 
   /// Whether what stands behind figures makes them a date or a count; in a sentence it seldom does.

@@ -108,7 +108,7 @@ extension DeadlineGrammar {
     if token.isForm("месяц", Endings(["ам"])) {
       return Parsed(Periodicity(.month), next: index + 1)
     }
-    if let weekday = Self.weekdays[token], token.letters.hasSuffix("ам") {
+    if let weekday = Self.weekdays[token], token.letters.ends(in: "ам") {
       return Parsed(Periodicity(.week, by: .weekday(weekday)), next: index + 1)
     }
     guard
@@ -456,8 +456,8 @@ extension DeadlineGrammar {
     if text[next].isForm("период", .masculine) { return Parsed(nil, next: next + 1) }
     if let period = Self.period(text[next]), period != .day {
       let isInstrumental =
-        text[next].letters.hasSuffix("ом") || text[next].letters.hasSuffix("ем")
-        || text[next].letters.hasSuffix("ей") || text[next - 1].isForm("окончани", .neuter)
+        text[next].letters.ends(in: "ом") || text[next].letters.ends(in: "ем")
+        || text[next].letters.ends(in: "ей") || text[next - 1].isForm("окончани", .neuter)
         || text[start - 1].isForm("окончани", .neuter)
       if isInstrumental { return Parsed(period, next: next + 1) }
     }

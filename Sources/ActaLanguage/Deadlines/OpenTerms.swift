@@ -208,8 +208,8 @@ extension DeadlineGrammar {
 
   private func isAdjective(_ index: Int) -> Bool {
     let letters = text[index].letters
-    return letters.hasSuffix("ому") || letters.hasSuffix("ему") || letters.hasSuffix("ой")
-      || letters.hasSuffix("ым") || letters.hasSuffix("им")
+    return letters.ends(in: "ому") || letters.ends(in: "ему") || letters.ends(in: "ой")
+      || letters.ends(in: "ым") || letters.ends(in: "им")
   }
 
   /// Where the words that begin at a token end: a comma, a bracket, a spaced dash, «но», the end.

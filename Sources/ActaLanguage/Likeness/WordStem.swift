@@ -16,7 +16,7 @@ enum WordStem {
     guard !word.isCut else { return word.prefix(longest) }
     guard word.count > 3, word.hasVowel else { return word }
     var stem = word
-    if stem.count > 5, stem.hasSuffix("ся") || stem.hasSuffix("сь") { stem = stem.dropLast(2) }
+    if stem.count > 5, stem.ends(in: "ся") || stem.ends(in: "сь") { stem = stem.dropLast(2) }
     stem = fleeting(stem) ?? cut(stem, by: inflections)
     stem = cut(stem, by: derivations)
     return stem.prefix(longest)
@@ -27,9 +27,9 @@ enum WordStem {
   /// «перечень» and «перечня», «порядок» and «порядка» lose a vowel between them.
   private static func fleeting(_ word: Letters) -> Letters? {
     guard word.count >= 5 else { return nil }
-    if word.hasSuffix("ень") { return word.dropLast(3).appending(Letter.н) }
-    if word.hasSuffix("ец") { return word.dropLast(2).appending(Letter.ц) }
-    if word.hasSuffix("ок") || word.hasSuffix("ек") {
+    if word.ends(in: "ень") { return word.dropLast(3).appending(Letter.н) }
+    if word.ends(in: "ец") { return word.dropLast(2).appending(Letter.ц) }
+    if word.ends(in: "ок") || word.ends(in: "ек") {
       return word.dropLast(2).appending(Letter.к)
     }
     return nil

@@ -89,7 +89,7 @@ struct CaseContext {
   /// The case that a noun's ending shows without doubt.
   private static func caseShown(_ letters: Letters) -> CaseSet {
     if ["ому", "ему"].contains(where: { letters.hasSuffix($0) }) { return .dat }
-    if letters.last == 20 || letters.last == Letter.ю, !letters.hasSuffix("ую") { return .dat }
+    if letters.last == 20 || letters.last == Letter.ю, !letters.ends(in: "ую") { return .dat }
     if ["ом", "ем", "ами", "ями", "ым", "им"].contains(where: { letters.hasSuffix($0) }) {
       return .ins
     }
@@ -437,6 +437,6 @@ extension CaseContext {
     guard token.isWord else { return token.isQuote }
     if case .adverb? = words.grammar(index) { return isObject(index + 1) }
     return words.grammar(index) == nil && !Self.isInstrumental(token.letters)
-      && words.adjective(index)?.cases != .ins && !token.letters.hasSuffix("ой")
+      && words.adjective(index)?.cases != .ins && !token.letters.ends(in: "ой")
   }
 }

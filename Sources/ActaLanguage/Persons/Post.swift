@@ -120,7 +120,7 @@ struct PostFinder {
     {
       return true
     }
-    if letters.hasSuffix("ого") || letters.hasSuffix("его") { return true }
+    if letters.ends(in: "ого") || letters.ends(in: "его") { return true }
     if Stem.isVowel(last) || last == Letter.ь { return false }
     return !["ом", "ем", "ым", "им", "ам", "ям"].contains { letters.hasSuffix($0) }
       || letters.count < 4
@@ -346,7 +346,7 @@ struct PostFinder {
 
   /// Text without line breaks and doubled spaces; no-break spaces are spaces.
   private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+    String(decoding: bytes, as: UTF8.self).singleSpaced
   }
 
   private static func utf8(_ code: UInt8, isCapital: Bool) -> [UInt8] {

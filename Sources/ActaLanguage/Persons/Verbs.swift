@@ -51,7 +51,7 @@ enum Verb {
     }
     let known = lexicon.match(letters)
     if known?.value == .obliging { return Form(kind: .obliging, voice: .active) }
-    if letters.hasSuffix("ся") || letters.hasSuffix("сь") {
+    if letters.ends(in: "ся") || letters.ends(in: "сь") {
       return letters.count > 4 ? Form(kind: known?.value ?? .other, voice: .reflexive) : nil
     }
     if isShortPassive(letters, isKnown: known != nil) {
@@ -67,15 +67,15 @@ enum Verb {
 
   static func isInfinitive(_ letters: Letters) -> Bool {
     let bare =
-      letters.hasSuffix("ся") || letters.hasSuffix("сь") ? letters.dropLast(2) : letters
+      letters.ends(in: "ся") || letters.ends(in: "сь") ? letters.dropLast(2) : letters
     guard bare.count > 3 else { return false }
-    if bare.hasSuffix("ть") {
+    if bare.ends(in: "ть") {
       let isNoun =
-        bare.hasSuffix("сть") && !bare.hasSuffix("есть") || nounsInT.contains(bare)
-        || bare.hasSuffix("честь")
+        bare.ends(in: "сть") && !bare.ends(in: "есть") || nounsInT.contains(bare)
+        || bare.ends(in: "честь")
       return !isNoun
     }
-    if bare.hasSuffix("чь") { return verbsInCh.contains { bare.hasSuffix($0) } }
+    if bare.ends(in: "чь") { return verbsInCh.contains { bare.hasSuffix($0) } }
     return ["йти", "ести", "зти", "расти"].contains { bare.hasSuffix($0) }
       && !["чести", "совести", "повести"].contains(bare)
   }

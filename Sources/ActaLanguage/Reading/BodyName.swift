@@ -166,7 +166,7 @@ package struct BodyNameReader {
   /// «по предупреждению чрезвычайных ситуаций, обеспечению пожарной безопасности»: a list goes on in one case.
   private func joins(_ comma: Int) -> Bool {
     let next = text[comma + 1]
-    return next.isWord && (next.letters.hasSuffix("нию") || next.letters.hasSuffix("ации"))
+    return next.isWord && (next.letters.ends(in: "нию") || next.letters.ends(in: "ации"))
   }
 
   private func isFounded(_ start: Int) -> Bool {
@@ -222,18 +222,18 @@ extension Token {
   /// An adjective by its ending, in whatever case and gender.
   fileprivate var isAdjectiveForm: Bool {
     guard isWord, letters.count > 4 else { return false }
-    return isAdjective || letters.hasSuffix("ая") || letters.hasSuffix("яя")
-      || letters.hasSuffix("ое") || letters.hasSuffix("ее") || letters.hasSuffix("ую")
-      || letters.hasSuffix("юю") || letters.hasSuffix("ей") || letters.hasSuffix("ому")
-      || letters.hasSuffix("ему") || letters.hasSuffix("им") || letters.hasSuffix("ом")
+    return isAdjective || letters.ends(in: "ая") || letters.ends(in: "яя")
+      || letters.ends(in: "ое") || letters.ends(in: "ее") || letters.ends(in: "ую")
+      || letters.ends(in: "юю") || letters.ends(in: "ей") || letters.ends(in: "ому")
+      || letters.ends(in: "ему") || letters.ends(in: "им") || letters.ends(in: "ом")
   }
 
   /// A verb by its ending: «является», «осуществляет».
   fileprivate var isVerbForm: Bool {
     let word = letters
     guard isWord, word.count > 4 else { return false }
-    return word.hasSuffix("тся") || word.hasSuffix("ает") || word.hasSuffix("яет")
-      || word.hasSuffix("ует") || word.hasSuffix("ают") || word.hasSuffix("яют")
-      || word.hasSuffix("уют")
+    return word.ends(in: "тся") || word.ends(in: "ает") || word.ends(in: "яет")
+      || word.ends(in: "ует") || word.ends(in: "ают") || word.ends(in: "яют")
+      || word.ends(in: "уют")
   }
 }

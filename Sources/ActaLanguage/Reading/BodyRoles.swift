@@ -141,7 +141,7 @@ private struct RoleSentence {
         end = position + 1
         break
       }
-      guard token.isWord, token.isAdjective || token.letters.hasSuffix("ей") else { break }
+      guard token.isWord, token.isAdjective || token.letters.ends(in: "ей") else { break }
       adjectives.append(token.letters)
     }
     if noun == nil {
@@ -151,14 +151,14 @@ private struct RoleSentence {
     let letters = text[index].letters
     let before = text.cardinal(at: start - 1)
     let isPlural =
-      letters.hasSuffix("ей") || letters.hasSuffix("и") || letters.hasSuffix("ями")
-      || letters.hasSuffix("ям") || letters.hasSuffix("ях") || letters.hasSuffix("ы")
-      || letters.hasSuffix("ов") || (before.map { $0.next == start && $0.value > 1 } ?? false)
-    let isNominative = letters.hasSuffix("ь") || word.isHard && letters.count == word.stem
+      letters.ends(in: "ей") || letters.ends(in: "и") || letters.ends(in: "ями")
+      || letters.ends(in: "ям") || letters.ends(in: "ях") || letters.ends(in: "ы")
+      || letters.ends(in: "ов") || (before.map { $0.next == start && $0.value > 1 } ?? false)
+    let isNominative = letters.ends(in: "ь") || word.isHard && letters.count == word.stem
     let mention = RoleMention(
       office: word.office, title: title, span: text.span(start..<end), noun: noun,
       adjectives: adjectives, isPlural: isPlural,
-      isSubject: start == range.lowerBound && (isNominative || letters.hasSuffix("и")),
+      isSubject: start == range.lowerBound && (isNominative || letters.ends(in: "и")),
       isFilledOtherwise: false, person: nil)
     return (mention, end)
   }
@@ -169,8 +169,8 @@ private struct RoleSentence {
     guard token.isWord else { return true }
     if Self.small[token] != nil { return true }
     let word = token.letters
-    return word.hasSuffix("ет") || word.hasSuffix("ит") || word.hasSuffix("тся")
-      || word.hasSuffix("ют") || word.hasSuffix("ат") || word.hasSuffix("ят")
+    return word.ends(in: "ет") || word.ends(in: "ит") || word.ends(in: "тся")
+      || word.ends(in: "ют") || word.ends(in: "ат") || word.ends(in: "ят")
   }
 
   private static let small = Lexicon<Bool>([
@@ -193,8 +193,8 @@ private struct RoleSentence {
       guard word.isWord else { continue }
       if word.has(stem: "избира") || word.has(stem: "избран") { return true }
       if word.has(stem: "назнача") || word.has(stem: "определя") || word.has(stem: "утвержда"),
-        word.letters.hasSuffix("тся") || word.letters.hasSuffix("мый")
-          || word.letters.hasSuffix("мая") || word.letters.hasSuffix("мого")
+        word.letters.ends(in: "тся") || word.letters.ends(in: "мый")
+          || word.letters.ends(in: "мая") || word.letters.ends(in: "мого")
       {
         return true
       }
@@ -251,7 +251,7 @@ private struct RoleSentence {
   private func statement(of subject: StaticString, by verbs: [StaticString]) -> Span? {
     guard let noun = range.first(where: { text[$0].has(stem: subject) }) else { return nil }
     let verb = range.first { index in
-      text[index].letters.hasSuffix("ся") && verbs.contains { text[index].has(stem: $0) }
+      text[index].letters.ends(in: "ся") && verbs.contains { text[index].has(stem: $0) }
     }
     guard let verb, abs(verb - noun) < 14 else { return nil }
     let start = min(noun, verb)

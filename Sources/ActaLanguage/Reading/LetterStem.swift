@@ -32,16 +32,16 @@ extension Letters {
   }
 
   /// Whether the word only binds others: it counts neither in a name nor in its initials.
-  package var isFunctionWord: Bool { Self.functionWords.contains(self) }
+  package var isFunctionWord: Bool { count <= 4 && Self.functionWords.contains(self) }
 
-  private static let inflections: Set<UInt64> = {
+  private static let inflections: TailSet = {
     let endings: [StaticString] = [
       "иями", "ями", "ами", "иях", "ях", "ах", "ого", "его", "ому", "ему", "ыми", "ими", "ием",
       "иям", "ией", "ой", "ей", "ом", "ем", "ам", "ям", "ов", "ев", "ый", "ий", "ая", "яя", "ое",
       "ее", "ые", "ие", "ую", "юю", "ых", "их", "ым", "им", "ою", "ею", "ию", "ью", "ия", "ья",
       "ье", "ии", "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й",
     ]
-    return Set(endings.map { Letters($0).tail(4) })
+    return TailSet(endings.map { Letters($0).tail(4) })
   }()
 
   private static let functionWords: Set<Letters> = [

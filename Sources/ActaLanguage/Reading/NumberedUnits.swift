@@ -157,12 +157,13 @@ extension NumberedUnit {
       let count = number.components.count
       let prefix = number.components.dropLast().map(\.text).joined(separator: ".")
       let heading = context.headings.last.map { $0.bare } ?? ""
+      let style = number.style.rawValue
       let series: String
       switch (kind, number.style) {
       case (.section, _) where count == 1:
         series =
-          "section \(number.word?.rawValue ?? "") \(number.style) \(hasSectionRows ? 0 : level ?? 0)"
-      case (_, .bracketed), (_, .letter): series = "list \(number.style) \(context.parentID)"
+          "section \(number.word?.rawValue ?? "") \(style) \(hasSectionRows ? 0 : level ?? 0)"
+      case (_, .bracketed), (_, .letter): series = "list \(style) \(context.parentID)"
       case (.member, _): series = "member"
       case (.milestone, _): series = "row \(count > 1 ? heading + ":" + prefix : "")"
       default:

@@ -14,12 +14,11 @@ package struct ReadAct: Sendable {
   package init(_ act: Act, settings: Settings) {
     self.act = act
     let calendar = settings.calendar(of: act)
-    var documents = act.documents.map { ReadDocument($0, calendar: calendar) }
+    let documents = act.documents.map { ReadDocument($0, calendar: calendar) }
     self.calendar = calendar
     terms = TermReader(documents).terms
     let resolver = ReferenceResolver(act, documents, terms: terms)
-    for index in documents.indices { documents[index].resolved = resolver.resolved(in: index) }
-    self.documents = documents
+    self.documents = documents.enumerated().map { $1.with(resolver.resolved(in: $0)) }
   }
 
   package var order: ReadDocument? { documents.first }

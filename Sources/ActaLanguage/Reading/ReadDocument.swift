@@ -2,27 +2,27 @@ import ActaDiagnostics
 package import ActaModel
 
 /// A document together with what its words say, read once for every rule and every page.
-package struct ReadDocument: Sendable {
-  package var document: Document
+package final class ReadDocument: Sendable {
+  package let document: Document
   /// Every piece of running text, in the order of the source; footnotes last.
-  package var passages: [Passage]
+  package let passages: [Passage]
   /// The tokens of each passage.
   ///
   /// Empty once the rules of the document and of its act have run: they are many times the size of the text.
-  package var texts: [TokenizedText]
+  package let texts: [TokenizedText]
   /// What the sentences of a regulation say of its body, with spans in the source; empty in other documents.
-  package var body: CollegialBody
+  package let body: CollegialBody
   /// What the words say of bodies beside that: names, offices.
-  package var bodyWords = BodyWords()
+  package let bodyWords: BodyWords
   /// The references of the passages, in their order, each with what it leads to; empty where no act lists the document.
-  package var resolved: [ResolvedReference] = []
+  package let resolved: [ResolvedReference]
   /// The numbers of the units and of the rows.
-  package var numbering: Numbering
+  package let numbering: Numbering
   /// The rows of a roadmap, read; `nil` in other documents.
-  package var roadmap: ReadRoadmap?
+  package let roadmap: ReadRoadmap?
 
   /// The working days that hold for the document.
-  package var calendar: WorkCalendar
+  package let calendar: WorkCalendar
 
   package init(_ document: Document, calendar: WorkCalendar) {
     self.calendar = calendar
@@ -34,48 +34,76 @@ package struct ReadDocument: Sendable {
     numbering = Numbering(document)
     passages = reader.passages
     texts = reader.texts
-    body = CollegialBody()
     roadmap = ReadRoadmap(document, passages, texts)
-    if document.family == .regulation || document.requisites.body != nil { readBody() }
-    readBodyWords()
+    body = CollegialBody(of: document, passages, texts)
+    bodyWords = BodyWords(of: document, passages, texts)
+    resolved = []
+  }
+
+  private init(
+    _ other: ReadDocument, document: Document, passages: [Passage], texts: [TokenizedText],
+    numbering: Numbering,
+    resolved: [ResolvedReference]
+  ) {
+    self.document = document
+    self.passages = passages
+    self.texts = texts
+    body = other.body
+    bodyWords = other.bodyWords
+    self.resolved = resolved
+    self.numbering = numbering
+    roadmap = other.roadmap
+    calendar = other.calendar
   }
 
   package var path: String { document.path }
 
   /// The document without its tokens.
   package var withoutTexts: ReadDocument {
-    var document = self
-    document.texts = []
-    document.numbering = numbering.withoutTexts
-    return document
+    ReadDocument(
+      self, document: document, passages: passages, texts: [], numbering: numbering.withoutTexts,
+      resolved: resolved)
+  }
+
+  /// The document with what its references lead to.
+  func with(_ resolved: [ResolvedReference]) -> ReadDocument {
+    ReadDocument(
+      self, document: document, passages: passages, texts: texts, numbering: numbering,
+      resolved: resolved)
   }
 
   /// The document with nothing but its front matter and its roadmap: what those need that carry the roadmap out.
   package var roadmapAlone: ReadDocument {
-    var document = withoutTexts
-    document.passages = []
-    document.document.blocks = []
-    document.document.footnotes = []
-    document.document.definitions = []
-    return document
+    var bare = document
+    bare.blocks = []
+    bare.footnotes = []
+    bare.definitions = []
+    return ReadDocument(
+      self, document: bare, passages: [], texts: [], numbering: numbering.withoutTexts,
+      resolved: resolved)
   }
+}
 
-  /// The words of a regulation that are no norms say nothing of its body.
-  private mutating func readBody() {
+extension CollegialBody {
+  /// What a regulation says of its body; its words that are no norms say nothing.
+  fileprivate init(of document: Document, _ passages: [Passage], _ texts: [TokenizedText]) {
+    self.init()
+    guard document.family == .regulation || document.requisites.body != nil else { return }
     for (passage, text) in zip(passages, texts) where passage.isNorm {
       let read = collegialBody(in: text)
       guard !read.isEmpty else { continue }
-      body.append(read.mappingSpans { passage.place(of: $0) ?? $0 })
+      append(read.mappingSpans { passage.place(of: $0) ?? $0 })
     }
   }
 }
 
-extension ReadDocument {
-  private mutating func readBodyWords() {
+extension BodyWords {
+  fileprivate init(of document: Document, _ passages: [Passage], _ texts: [TokenizedText]) {
+    self.init()
     let hasRoles = document.family == .regulation || document.family == .order
     guard document.family != .roster else { return }
     for (passage, text) in zip(passages, texts) where passage.isNorm {
-      bodyWords.read(passage, text, hasRoles: hasRoles)
+      read(passage, text, hasRoles: hasRoles)
     }
   }
 }
@@ -147,25 +175,28 @@ private struct PassageReader {
 
   private mutating func add(_ place: Passage.Place, _ prose: Prose) {
     let text = TokenizedText(prose.text)
-    var passage = Passage(
-      place: place, prose: prose, provision: provision, parent: parent, address: address,
-      isInFootnote: isInFootnote)
-    defer {
-      passages.append(passage)
-      texts.append(text)
-    }
-    guard !text.tokens.isEmpty else { return }
+    passages.append(
+      Passage(
+        place, prose, provision: provision, parent: parent, address: address,
+        isInFootnote: isInFootnote, words(text, place)))
+    texts.append(text)
+  }
+
+  private func words(_ text: TokenizedText, _ place: Passage.Place) -> ReadWords {
+    var words = ReadWords()
+    guard !text.tokens.isEmpty else { return words }
     let references = text.references()
-    passage.references = references.references
-    passage.unreadReferences = references.unread
+    words.references = references.references
+    words.unreadReferences = references.unread
     switch place {
     case .milestone(_, let field) where field.role == .deadline:
-      passage.deadlines = [Spanned(DeadlineReader.read(text), Span(0, text.bytes.count))]
+      words.deadlines = [Spanned(DeadlineReader.read(text), Span(0, text.bytes.count))]
     case .milestone(_, let field) where field.role == .number || field.role == .after: break
     case .member(let member, let part) where part == member.namePart: break
     default:
-      passage.deadlines = DeadlineReader.mentions(in: text)
-      passage.persons = Persons.mentions(in: text)
+      words.deadlines = DeadlineReader.mentions(in: text)
+      words.persons = Persons.mentions(in: text)
     }
+    return words
   }
 }

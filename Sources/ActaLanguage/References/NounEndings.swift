@@ -47,9 +47,9 @@ extension Declension {
     ] as [(StaticString, String)]).map { ending, plural in
       let form: Forms =
         switch Letters(ending) {
-        case let letters where letters.hasSuffix("ами"): "pi"
-        case let letters where letters.hasSuffix("ам"): "pd"
-        case let letters where letters.hasSuffix("ах"): "pl"
+        case let letters where letters.ends(in: "ами"): "pi"
+        case let letters where letters.ends(in: "ам"): "pd"
+        case let letters where letters.ends(in: "ах"): "pl"
         default: "pg"
         }
       return (ending, [(form, plural)])

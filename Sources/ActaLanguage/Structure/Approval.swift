@@ -3,8 +3,11 @@ package import ActaModel
 /// The participle that an approval stamp takes: «УТВЕРЖДЕНО», in the gender and number of the title's own first word
 /// and, where that word is unknown, of the kind (ГОСТ Р 7.0.97, requisite 16).
 package func approvalParticiple(title: String?, kind: DocumentKind?) -> String {
-  let first = (title ?? "").split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" || $0 == "(" }.first
-  if let first, let known = gender(of: FoldedBytes(first)) { return known }
+  func parts(_ mark: Character) -> Bool {
+    mark == " " || mark == "\u{A0}" || mark == "\n" || mark == "("
+  }
+  let first = (title ?? "").drop(while: parts).prefix { !parts($0) }
+  if !first.isEmpty, let known = gender(of: FoldedBytes(first)) { return known }
   return kind?.approved ?? "УТВЕРЖДЕН"
 }
 

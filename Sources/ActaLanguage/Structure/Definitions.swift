@@ -5,7 +5,8 @@ package enum DefinitionReader {
   /// The abbreviations that a text opens: «(далее – Рабочая группа)», «(далее соответственно – Порядок, Комиссия)».
   package static func abbreviations(in prose: Prose) -> [Definition] {
     // Few texts have a bracket at all.
-    guard prose.text.utf8.contains(UInt8(ascii: "(")) else { return [] }
+    var words = prose.text
+    guard words.withUTF8({ $0.contains(UInt8(ascii: "(")) }) else { return [] }
     let text = Array(prose.text.utf8)
     let folded = FoldedBytes(text)
     var found: [Definition] = []

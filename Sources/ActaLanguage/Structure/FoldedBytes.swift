@@ -5,43 +5,63 @@
 package struct FoldedBytes: Sendable, Hashable {
   package let bytes: [UInt8]
 
-  package init(_ text: ArraySlice<UInt8>) {
-    var bytes = Array(text)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte >= 0x41, byte <= 0x5A {
-          bytes[index] = byte + 0x20
-        } else if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
-          Self.fold(&bytes[index], &bytes[index + 1])
-          index += 1
-        }
-        index += 1
-      }
-    }
+  package init(_ text: [UInt8]) {
+    var bytes = text
+    bytes.withUnsafeMutableBufferPointer { Self.fold($0) }
     self.bytes = bytes
   }
 
-  package init(_ text: [UInt8]) { self.init(text[...]) }
-  package init(_ text: String) { self.init(Array(text.utf8)[...]) }
-  package init(_ text: Substring) { self.init(Array(text.utf8)[...]) }
+  package init(_ text: ArraySlice<UInt8>) { self.init(Array(text)) }
+  package init(_ text: String) { self.init(Array(text.utf8)) }
+  package init(_ text: Substring) { self.init(Array(text.utf8)) }
 
-  package func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
-  package func hasSuffix(_ suffix: String) -> Bool {
-    bytes.reversed().starts(with: suffix.utf8.reversed())
+  private static func fold(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x41, byte <= 0x5A {
+        bytes[index] = byte + 0x20
+      } else if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
+        fold(&bytes[index], &bytes[index + 1])
+        index += 1
+      }
+      index += 1
+    }
   }
+
+  package func hasPrefix(_ prefix: String) -> Bool { has(prefix) { _ in 0 } }
+  package func hasSuffix(_ suffix: String) -> Bool { has(suffix) { bytes.count - $0 } }
+
+  /// Whether some text stands where `start` says by its length.
+  private func has(_ part: String, at start: (Int) -> Int) -> Bool {
+    var part = part
+    return part.withUTF8 { part in
+      let from = start(part.count)
+      guard from >= 0, from + part.count <= bytes.count else { return false }
+      for index in part.indices where bytes[from + index] != part[index] { return false }
+      return true
+    }
+  }
+
   package func contains(_ stem: String) -> Bool { firstRange(of: stem, from: 0) != nil }
 
   /// The first place of `stem` (lower case, without ё) at or behind an offset, its end not behind `end`.
   package func firstRange(of stem: String, from start: Int, to end: Int? = nil) -> Range<Int>? {
-    let stem = Array(stem.utf8)
+    var stem = stem
+    return stem.withUTF8 { firstRange(of: $0, from: start, to: end) }
+  }
+
+  private func firstRange(of stem: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int?)
+    -> Range<Int>?
+  {
     let end = min(end ?? bytes.count, bytes.count)
-    guard let first = stem.first, end >= stem.count, start >= 0 else { return nil }
+    guard !stem.isEmpty, end >= stem.count, start >= 0 else { return nil }
+    // Russian letters begin alike: their second bytes tell them apart.
+    let telling = min(1, stem.count - 1)
     return bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while index <= end - stem.count {
-        if bytes[index] == first {
+        if bytes[index + telling] == stem[telling], bytes[index] == stem[0] {
           var length = 1
           while length < stem.count, bytes[index + length] == stem[length] { length += 1 }
           if length == stem.count { return index..<index + length }

@@ -4,6 +4,7 @@ package enum Formula {
   ///
   /// «Список изменяющих документов», «(в ред. … от … № …)», «(п. 3-1 введен …)».
   package static func isEditorial(_ text: String) -> Bool {
+    guard mayOpen(text, with: editorialInitials, orBracket: true) else { return false }
     let folded = FoldedBytes(text.trimmed)
     if folded.hasPrefix("список изменяющих документов") { return true }
     if folded.hasPrefix("консультантплюс:") || folded.hasPrefix("информация об изменениях") {
@@ -33,6 +34,7 @@ package enum Formula {
   ///
   /// «Утратил силу. – …», «Исключен»
   package static func isRepealed(_ text: String) -> Bool {
+    guard mayOpen(text, with: repealInitials, orBracket: false) else { return false }
     let folded = FoldedBytes(text.trimmed)
     return repealStems.contains { stem in
       guard folded.hasPrefix(stem) else { return false }
@@ -106,6 +108,30 @@ package enum Formula {
       || tail.starts(with: "к\n".utf8)
   }
 
+  /// Whether a text may begin with one of some letters, a bit each by their codes: nearly all texts do not, and are
+  /// looked at no further.
+  private static func mayOpen(_ text: String, with initials: UInt64, orBracket: Bool) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      if byte <= 0x20 { continue }
+      if byte < 0x80 { return orBracket && byte == 0x28 }
+      let code = Letters.russian(byte, bytes.next() ?? 0)
+      return code == 0 || initials >> UInt64(code) & 1 != 0
+    }
+    return false
+  }
+
+  private static let repealInitials = initials(of: repealStems)
+  private static let editorialInitials =
+    repealInitials | initials(of: ["список", "консультантплюс", "информация", "см."])
+
+  private static func initials(of stems: [String]) -> UInt64 {
+    stems.reduce(0) { bits, stem in
+      let bytes = Array(stem.utf8.prefix(2))
+      return bytes.count < 2 ? bits : bits | 1 << UInt64(Letters.russian(bytes[0], bytes[1]))
+    }
+  }
+
   private static func endsAsNorm(_ folded: FoldedBytes) -> Bool {
     folded.hasSuffix(":") || folded.hasSuffix(";")
   }
@@ -136,6 +162,13 @@ extension String {
   /// Without white space at both ends.
   package var trimmed: Substring {
     var view = self[...]
+    // Letters and ASCII marks at both ends are what most texts have.
+    if let first = utf8.first, let last = utf8.last, first > 0x20,
+      first < 0x80 || first >> 1 == 0x68, last > 0x20,
+      last < 0x7F || utf8.dropLast().last.map({ $0 >> 1 == 0x68 }) ?? false
+    {
+      return view
+    }
     while let first = view.unicodeScalars.first, first.properties.isWhitespace {
       view.unicodeScalars.removeFirst()
     }

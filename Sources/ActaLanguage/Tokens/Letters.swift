@@ -13,6 +13,13 @@ package struct Letters: Sendable, Hashable {
 
   package init() {}
 
+  /// Most words fill one integer: the others are hashed only where they hold something.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(first)
+    if second != 0 { hasher.combine(second) }
+    if third != 0 { hasher.combine(third) }
+  }
+
   /// Letters packed by the caller, the last of each word in its lowest byte.
   init(packed words: (UInt64, UInt64, UInt64), count: Int) {
     length = UInt8(min(count, Self.capacity + 1))
@@ -53,6 +60,20 @@ package struct Letters: Sendable, Hashable {
 
   /// An integer that is equal for two words of up to eight letters if the words are.
   package var key: UInt64 { first }
+
+  /// The eight letters in front of an index, fewer where the word has no more, the last of them in the lowest byte.
+  func eight(before end: Int) -> UInt64 {
+    let shift = UInt64(8 * (end % 8))
+    switch end {
+    case ...0: return 0
+    case 1..<8: return first >> (64 - shift)
+    case 8: return first
+    case 9..<16: return first << shift | second >> (64 - shift)
+    case 16: return second
+    case 17..<24: return second << shift | third >> (64 - shift)
+    default: return third
+    }
+  }
 
   package mutating func append(_ code: UInt8) {
     let code = UInt64(code)

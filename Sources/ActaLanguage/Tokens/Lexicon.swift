@@ -80,3 +80,12 @@ package struct Lexicon<Value: Sendable>: Sendable {
     return (lead >> 8 & 63) << 6 | lead & 63
   }
 }
+
+/// Rules elsewhere ask lists of words: what is made here for truth values is not made anew for each question there.
+extension Lexicon where Value == Bool {
+  package subscript(token: Token) -> Bool? { token.kind == .word ? answer(token.letters) : nil }
+
+  package subscript(letters: Letters) -> Bool? { answer(letters) }
+
+  private func answer(_ letters: Letters) -> Bool? { match(letters)?.value }
+}

@@ -77,7 +77,7 @@ private struct Tokenizer {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 9 + 1)
+    tokens.reserveCapacity(bytes.count / 7 + 2)
   }
 
   mutating func run() -> [Token] {

@@ -5,12 +5,12 @@ import Yams
 /// A YAML value with its place in the source.
 ///
 /// Scalars stay text: Acta gives values their types, not YAML 1.1.
-indirect enum YAML: Sendable {
+indirect enum YAML: Sendable, Equatable {
   case scalar(Spanned<String>)
   case sequence([YAML], Span)
   case mapping([Entry], Span)
 
-  struct Entry: Sendable {
+  struct Entry: Sendable, Equatable {
     var key: Spanned<String>
     var value: YAML
   }
@@ -63,6 +63,12 @@ struct YAMLReader {
       problems.append(YAMLProblem(kind: .tooComplex, span: Span(region.start, region.start + 1)))
       return nil
     }
+    if let plain = PlainYAML.read(bytes, in: region) { return plain }
+    return readWhole()
+  }
+
+  /// The top value as libyaml reads it.
+  mutating func readWhole() -> YAML? {
     var text = Array(bytes[region.start..<region.end])
     if let anchor = anchor(in: text) {
       problems.append(

@@ -521,8 +521,14 @@ struct MarkdownReader {
 private struct CMarkTree: ~Copyable {
   let root: OpaquePointer
 
-  init?(_ bytes: ArraySlice<UInt8>) {
+  /// cmark registers its extensions without a lock: a second thread would find half of them, so one does it for all.
+  private static let hasExtensions: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard Self.hasExtensions else { return nil }
     let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
     guard let parser = cmark_parser_new(options) else { return nil }
     for name in ["table", "strikethrough"] {

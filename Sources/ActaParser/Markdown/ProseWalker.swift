@@ -150,16 +150,10 @@ struct ProseWalker {
         cursor = entity.end
         index += meant.count
       } else if byte == literal[index] {
-        let from = cursor
-        var run: [UInt8] = []
-        while index < literal.count, let same = self.byte(cursor), same == literal[index],
-          same != UInt8(ascii: "\\") && same != UInt8(ascii: "&") || run.isEmpty
-        {
-          run.append(same)
-          cursor += 1
-          index += 1
-        }
-        add(run, from: Span(from, cursor))
+        let length = commonRun(literal, index)
+        add(literal[index..<index + length], from: Span(cursor, cursor + length))
+        cursor += length
+        index += length
       } else if byte == UInt8(ascii: "&"), let entity = Entity.extent(bytes, at: cursor) {
         // An entity whose name is not in the short list: it stands for one character.
         let length = Self.scalarLength(literal[index])
@@ -182,6 +176,25 @@ struct ProseWalker {
       segments[segments.count - 1].source.end -= surplus
     }
     return false
+  }
+
+  /// How far a literal and the bytes at the cursor are alike; they may part at an escape or an entity, if it is not the
+  /// first byte.
+  private func commonRun(_ literal: [UInt8], _ start: Int) -> Int {
+    let most = min(literal.count - start, region.end - cursor)
+    return literal.withUnsafeBufferPointer { literal in
+      bytes.withUnsafeBufferPointer { bytes in
+        var length = 1
+        while length < most {
+          let same = bytes[cursor + length]
+          guard same == literal[start + length], same != UInt8(ascii: "\\"),
+            same != UInt8(ascii: "&")
+          else { break }
+          length += 1
+        }
+        return length
+      }
+    }
   }
 
   /// The next place where the literal's first byte stands and the whole may match.
@@ -359,7 +372,9 @@ struct ProseWalker {
 
   // MARK: The text
 
-  private mutating func add(_ meant: [UInt8], from span: Span) {
+  private mutating func add(_ meant: [UInt8], from span: Span) { add(meant[...], from: span) }
+
+  private mutating func add(_ meant: ArraySlice<UInt8>, from span: Span) {
     if let last = segments.last, last.isVerbatim, meant.count == span.count,
       last.source.end == span.start, last.text + last.count == text.count
     {
@@ -386,7 +401,11 @@ struct ProseWalker {
 
   private func literal(_ node: OpaquePointer) -> [UInt8] {
     guard let literal = cmark_node_get_literal(node) else { return [] }
-    return Array(String(cString: literal).utf8)
+    var count = 0
+    while literal[count] != 0 { count += 1 }
+    return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+      Array(UnsafeBufferPointer(start: $0, count: count))
+    }
   }
 
   private func string(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -35,6 +35,8 @@ struct CleanBytes {
     var spans: [Span] = []
     var index = 0
     while index < bytes.count {
+      index += plain(bytes, from: index)
+      guard index < bytes.count else { break }
       let length = sequence(bytes, at: index)
       if length > 0 {
         index += length
@@ -48,6 +50,25 @@ struct CleanBytes {
       index += 1
     }
     return spans
+  }
+
+  /// How many bytes of ASCII and of Russian letters follow.
+  private static func plain(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          index += 1
+        } else if bytes[index] >> 1 == 0x68, index + 1 < bytes.count,
+          bytes[index + 1] & 0xC0 == 0x80
+        {
+          index += 2
+        } else {
+          break
+        }
+      }
+      return index - start
+    }
   }
 
   /// The length of a well-formed sequence; 0 where there is none.

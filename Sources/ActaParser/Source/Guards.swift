@@ -69,21 +69,23 @@ enum Guards {
       var open = 0
       var isDelimiter = true
       var isBlank = true
-      for index in line.start..<line.end {
-        let byte = bytes[index]
-        switch byte {
-        case UInt8(ascii: "|"): pipes += 1
-        case UInt8(ascii: "-"): dashes += 1
-        case UInt8(ascii: "["): open += 1
-        case UInt8(ascii: "<") where index + 1 < line.end && Self.opensTag(bytes[index + 1]):
-          tags += 1
-        default: break
-        }
-        if byte != 0x20, byte != 0x09 { isBlank = false }
-        if byte != UInt8(ascii: "|"), byte != UInt8(ascii: "-"), byte != UInt8(ascii: ":"),
-          byte != 0x20, byte != 0x09, byte != UInt8(ascii: ">")
-        {
-          isDelimiter = false
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in line.start..<line.end {
+          let byte = bytes[index]
+          switch byte {
+          case 0x20, 0x09: continue
+          case UInt8(ascii: "|"): pipes += 1
+          case UInt8(ascii: "-"): dashes += 1
+          case UInt8(ascii: ":"), UInt8(ascii: ">"): break
+          case UInt8(ascii: "["):
+            open += 1
+            isDelimiter = false
+          case UInt8(ascii: "<"):
+            if index + 1 < line.end, Self.opensTag(bytes[index + 1]) { tags += 1 }
+            isDelimiter = false
+          default: isDelimiter = false
+          }
+          isBlank = false
         }
       }
       if isBlank {

@@ -76,10 +76,8 @@ struct ActAddresses {
 
 /// The beginning of a text, ended between words.
 func shortened(_ text: String, to length: Int) -> String {
-  guard let end = text.index(text.startIndex, offsetBy: length, limitedBy: text.endIndex),
-    end < text.endIndex
-  else { return text }
-  let cut = text[..<end]
-  let space = cut.lastIndex(of: " ") ?? end
+  let cut = text.head(length)
+  guard cut.endIndex < text.endIndex else { return text }
+  let space = cut.lastIndex(of: " ") ?? cut.endIndex
   return String(cut[..<space]) + "…"
 }

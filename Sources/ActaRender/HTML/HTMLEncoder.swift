@@ -44,7 +44,12 @@ private struct HTMLEncoder {
   }
 
   private mutating func write(_ name: StaticString) {
-    name.withUTF8Buffer { out.append(contentsOf: $0) }
+    if name.hasPointerRepresentation {
+      out.append(
+        contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    } else {
+      name.withUTF8Buffer { out.append(contentsOf: $0) }
+    }
   }
 
   private mutating func write(_ text: Substring) {
@@ -61,13 +66,13 @@ private struct HTMLEncoder {
       guard index < bytes.count else { break }
       let (replacement, length) = Self.replacement(bytes, at: index)
       if let replacement {
-        out.append(contentsOf: bytes[start..<index])
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         write(replacement)
         start = index + length
       }
       index += length
     }
-    out.append(contentsOf: bytes[min(start, bytes.count)...])
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]))
   }
 
   /// The first byte from an index on that HTML may take for markup or does not allow; most of a text is neither, and

@@ -110,7 +110,7 @@ private func firstWords(of text: String) -> String {
 }
 
 private func folded(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  text.singleSpaced
 }
 
 extension Provision {

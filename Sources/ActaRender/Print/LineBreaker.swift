@@ -52,6 +52,24 @@ struct LineBreaker {
     ways.append(contentsOf: repeatElement(-1, count: places.count * states))
     guard places.count > 1 else { return ([], 0) }
     costs[0] = 0
+    places.withUnsafeBufferPointer { reach($0) }
+    return path(places.count, states)
+  }
+
+  /// Finds the cheapest way to each place.
+  private mutating func reach(_ places: UnsafeBufferPointer<LineBreak>) {
+    var (costs, ways) = (self.costs, self.ways)
+    (self.costs, self.ways) = ([], [])
+    costs.withUnsafeMutableBufferPointer { costs in
+      ways.withUnsafeMutableBufferPointer { ways in reach(places, costs, ways) }
+    }
+    (self.costs, self.ways) = (costs, ways)
+  }
+
+  private func reach(
+    _ places: UnsafeBufferPointer<LineBreak>, _ costs: UnsafeMutableBufferPointer<Int>,
+    _ ways: UnsafeMutableBufferPointer<Int32>
+  ) {
     var low = 0
     for index in 1..<places.count {
       let place = places[index]
@@ -69,10 +87,9 @@ struct LineBreaker {
           continue
         }
         let line = cost(slack, gaps, isLast: isLast, from, place)
-        take(line, from: start, from.kind, to: index, place.kind, &isFound)
+        take(line, from: start, from.kind, to: index, place.kind, costs, ways, &isFound)
       }
     }
-    return path(places.count, states)
   }
 
   private func isTooLong(_ place: LineBreak, from start: LineBreak, isFirst: Bool) -> Bool {
@@ -83,9 +100,10 @@ struct LineBreaker {
 
   /// Reaches a place by a line of a cost, in each state that counts hyphens one below another.
   @inline(__always)
-  private mutating func take(
+  private func take(
     _ line: Int, from start: Int, _ startKind: LineBreak.Kind, to index: Int,
-    _ kind: LineBreak.Kind, _ isFound: inout Bool
+    _ kind: LineBreak.Kind, _ costs: UnsafeMutableBufferPointer<Int>,
+    _ ways: UnsafeMutableBufferPointer<Int32>, _ isFound: inout Bool
   ) {
     let states = Self.mostHyphens + 1
     if kind == .space {

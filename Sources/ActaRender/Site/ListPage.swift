@@ -1,3 +1,4 @@
+import ActaDiagnostics
 import ActaModel
 
 /// A page of the site around what a template yielded.
@@ -54,8 +55,13 @@ func counted(_ count: Int, _ one: String, _ few: String, _ many: String) -> Stri
 
 /// The text on one line, cut at a word where it is longer than so many characters.
 func oneLine(_ text: String, most: Int) -> String {
-  let words = text.unicodeScalars.prefix(most * 4).split { $0.properties.isWhitespace }
-  let line = words.map { String($0) }.joined(separator: " ")
+  let line: String
+  if text.isPlain {
+    line = String(text.head(most * 4)).singleSpaced
+  } else {
+    let words = text.unicodeScalars.prefix(most * 4).split { $0.properties.isWhitespace }
+    line = words.map { String($0) }.joined(separator: " ")
+  }
   guard line.unicodeScalars.count > most else { return line }
   let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(most - 1)))
   return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"

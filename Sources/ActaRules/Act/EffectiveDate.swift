@@ -66,7 +66,7 @@ extension Rule {
         }
         if entry.isAmbiguous { report(order.path, at: entry.span, .ambiguous, level: .warning) }
       } else if requisites.effective == nil, requisites.status?.value != .draft {
-        let points = OrderPoint.all(in: order).filter { $0.provision.number?.style == .dotted }
+        let points = report.points.filter { $0.provision.number?.style == .dotted }
         if let last = points.last { report(order.path, at: last.span, .none, level: .note) }
       }
       let day = stated?.value ?? entry?.day

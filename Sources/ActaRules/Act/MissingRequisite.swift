@@ -56,7 +56,7 @@ extension Rule {
           .noTitle,
           level: .note)
       }
-      if OrderPoint.all(in: order).isEmpty { report(order.path, at: opening, .noPoints) }
+      if report.points.isEmpty { report(order.path, at: opening, .noPoints) }
     })
 }
 

@@ -29,7 +29,7 @@ extension Rule {
       guard let order = read.order, order.document.family == .order, !order.isAmending,
         order.document.kind != .decision
       else { return }
-      let points = OrderPoint.all(in: order)
+      let points = report.points
       guard !points.contains(where: { $0.kind == .control || $0.speaksOfControl }),
         points.contains(where: { $0.kind == .assignment || $0.kind == .task })
           || !read.act.appendices.isEmpty

@@ -28,7 +28,7 @@ extension Rule {
       guard let order = read.order, order.document.family == .order, !order.isAmending else {
         return
       }
-      for point in OrderPoint.all(in: order) where point.kind == .task {
+      for point in report.points where point.kind == .task {
         report(
           order.path, at: point.opening, .nobody(point.text.text(point.text[0].span)))
       }

@@ -29,7 +29,7 @@ extension Rule {
       guard let order = read.order, order.document.family == .order, !order.isAmending else {
         return
       }
-      let points = OrderPoint.all(in: order)
+      let points = report.points
       let dated = Set(order.passages.indices.filter { !order.passages[$0].deadlines.isEmpty })
       let parents = Set(points.compactMap(\.passage.parent))
       let bare = points.filter { point in

@@ -293,10 +293,11 @@ private struct OpenedNames {
       var word = Letters()
       word.append(text[index].letters[0])
       var isName = false
-      for next in index + 1..<index + 6 where text[next].isWord {
-        guard !text[next].letters.isFunctionWord else { continue }
-        word.append(text[next].letters[0])
-        if text[next].flags.contains(.capitalized) { isName = true }
+      for next in index + 1..<min(index + 6, text.count) {
+        let token = text[next]
+        guard token.isWord, !token.letters.isFunctionWord else { continue }
+        word.append(token.letters[0])
+        if token.flags.contains(.capitalized) { isName = true }
         if isName || word.count > 2 && text.isCapitalizedInside(index) { initials.insert(word) }
       }
     }

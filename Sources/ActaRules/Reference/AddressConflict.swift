@@ -72,6 +72,7 @@ private struct SiteAddress {
   var span: Span?
 
   static func all(in passage: Passage, _ file: String) -> [SiteAddress] {
+    guard mayHold(passage.text) else { return [] }
     var found: [SiteAddress] = []
     let bytes = Array(passage.text.utf8)
     var index = 0
@@ -93,6 +94,19 @@ private struct SiteAddress {
           span: passage.place(of: Span(start, end))))
     }
     return found
+  }
+
+  /// Whether a Latin letter stands behind a full stop, as in every address.
+  private static func mayHold(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if previous == 0x2E, Glyph.isASCIILetter(byte) { return true }
+        previous = byte
+      }
+      return false
+    }
   }
 
   /// Whether two hosts differ by a letter or two, as a slip of the hand makes them.

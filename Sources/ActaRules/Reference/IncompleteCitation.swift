@@ -120,13 +120,13 @@ private struct NamedMention {
     while index < text.count {
       defer { index += 1 }
       let token = text[index]
+      guard token.flags.contains(.capitalized), !token.flags.contains(.upperCase) else { continue }
       // «Методическими рекомендациями»: the capital is the adjective's.
       let isPair =
         nouns[token] == nil && nouns[text[index + 1]] != nil
         && (token.letters.ends(in: "ми") || token.letters.ends(in: "им")
           || token.letters.ends(in: "ым") || token.letters.ends(in: "ой"))
-      guard token.flags.contains(.capitalized), !token.flags.contains(.upperCase),
-        nouns[token] != nil || isPair, applies(text, before: index)
+      guard nouns[token] != nil || isPair, applies(text, before: index)
       else { continue }
       var end = index + (isPair ? 2 : 1)
       var isOpen = false

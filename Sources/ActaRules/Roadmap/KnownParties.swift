@@ -20,7 +20,7 @@ struct KnownParties {
     for body in settings.bodies {
       let name = Self.folded(body.name.value)
       names.insert(name)
-      spelled.append(name.split(separator: " "))
+      spelled.append(name.utf8.split(separator: 0x20).map { Substring($0) })
       if let short = body.short { names.insert(Self.folded(short)) }
     }
   }

@@ -21,8 +21,8 @@ extension Rule {
       .rejects(Self.plans("29.03.2024", "⟦01.04.2024⟧", "")),
       .rejects(Self.plans("29.03.2024", "28.02.2024", "- Исполняет: ⟦8⟧\n")),
     ],
-    .surroundings { repository, report in
-      for pair in Subordination.all(in: repository) { pair.tellLater(&report) }
+    .surroundings { _, report in
+      for pair in report.subordinations { pair.tellLater(&report) }
     })
 
   static func plans(_ above: String, _ below: String, _ field: String) -> String {

@@ -4,9 +4,9 @@ import ActaModel
 
 /// Words of an act for a message: the first of them where they are many.
 func shortened(_ text: String, to limit: Int = 60) -> String {
-  let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  guard line.count > limit else { return line }
-  let head = line.prefix(limit)
+  let line = text.singleSpaced
+  guard line.characterCount > limit else { return line }
+  let head = line.head(limit)
   let cut = head.lastIndex(of: " ") ?? head.endIndex
   return head[..<cut] + "…"
 }

@@ -28,8 +28,8 @@ extension Rule {
             "\n### 2. Проведение во всех органах власти опроса посетителей о часах приёма\n- Срок: 29.03.2024\n- Ответственный: органы исполнительной власти\n\n//- b/order.md"
         )),
     ],
-    .surroundings { repository, report in
-      for pair in Subordination.all(in: repository) {
+    .surroundings { _, report in
+      for pair in report.subordinations {
         guard let mark = pair.document.document.requisites.implements?.span else { continue }
         let covered = Set(pair.links.flatMap { $0.filter { $0.certainty > .likely }.map(\.row) })
         let open = pair.plan.rows.indices.prefix(Subordination.most).filter {

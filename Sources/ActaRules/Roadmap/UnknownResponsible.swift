@@ -30,6 +30,7 @@ extension Rule {
       .rejects(Self.table("1 | Составление отчёта | 29.03.2024 | ⟦исполнители⟧")),
     ],
     .surroundings { repository, report in
+      guard repository.documents.contains(where: { $0.roadmap != nil }) else { return }
       var bodies = KnownParties(repository.settings)
       for name in repository.bodyNames { bodies.add(body: name) }
       for act in repository.acts where act.documents.contains(where: { $0.roadmap != nil }) {

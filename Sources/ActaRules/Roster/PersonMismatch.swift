@@ -248,7 +248,7 @@ extension Text {
   }
 
   fileprivate static func otherPost(_ post: String, _ listed: String) -> Text {
-    var listed = listed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var listed = listed.singleSpaced
     if listed.hasSuffix(";") || listed.hasSuffix(".") { listed.removeLast() }
     return Text(
       ru: "Должность здесь «\(post)», а в составе «\(listed)»",

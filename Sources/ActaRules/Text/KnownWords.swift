@@ -7,9 +7,6 @@ struct KnownWords {
   private var words: Set<Letters> = []
   /// Words of acta.yml and of definitions without their endings: their other forms are right too.
   private var stems: Set<Letters> = []
-  /// What was found out of a form of a word, by its letters.
-  private var answers: [String: Bool] = [:]
-
   init(_ act: ReadAct, _ settings: Settings) {
     for word in settings.words { add(word, withForms: true) }
     for body in settings.bodies {
@@ -75,43 +72,26 @@ extension KnownWords {
   }
 
   /// Every unknown form of a word, once a document, in the order of the act.
-  mutating func mistakes(in act: ReadAct, _ spelling: any Spelling) -> [Mistake] {
+  func mistakes(in act: ReadAct, _ spelling: RememberedSpelling) -> [Mistake] {
+    let unknown = unknownForms(in: act, spelling)
+    guard !unknown.isEmpty else { return [] }
     var places: [Letters: [Occurrence]] = [:]
-    var order: [Letters] = []
-    for (number, document) in act.documents.enumerated() {
-      for (index, passage) in document.passages.enumerated() {
-        if case .member(let member, let part) = passage.place, part == member.namePart { continue }
-        guard passage.isNorm, document.texts.indices.contains(index) else { continue }
-        let text = document.texts[index]
-        var names = passage.persons.map(\.span)[...]
-        for (position, token) in text.tokens.enumerated()
-        where token.isWord && token.letters.count > 3 {
-          while let name = names.first, name.end <= token.start { names.removeFirst() }
-          guard Self.isCandidate(text, position), names.first?.meets(token.span) != true else {
-            continue
-          }
-          if places[token.letters] == nil { order.append(token.letters) }
-          places[token.letters, default: []].append(
-            Occurrence(document: number, passage: index, token: position))
-        }
+    Self.forEachCandidate(in: act) { letters, place in
+      if unknown.contains(where: { $0.letters == letters }) {
+        places[letters, default: []].append(place)
       }
     }
-    var unknown: [(word: String, letters: Letters, places: [Occurrence])] = []
     var counts: [Letters: Int] = [:]
-    for letters in order {
-      guard let found = places[letters], let first = found.first,
-        let word = Self.word(first, act), !has(letters), !isKnown(word, spelling)
-      else { continue }
-      unknown.append((word, letters, found))
-      counts[letters.prefix(6), default: 0] += found.count
+    for (_, letters) in unknown {
+      counts[letters.prefix(6), default: 0] += places[letters]?.count ?? 0
     }
     var mistakes: [Mistake] = []
-    for (word, letters, places) in unknown {
+    for (word, letters) in unknown {
       // What is written again and again in several forms is a term, and no slip of the pen.
       guard counts[letters.prefix(6), default: 0] < 3 else { continue }
-      let suggestions = suggestions(for: word, spelling)
+      let suggestions = spelling.suggestions(for: word, Self.suggestions)
       var byDocument: [Int: Mistake] = [:]
-      for place in places {
+      for place in places[letters] ?? [] {
         let document = act.documents[place.document]
         let token = document.texts[place.passage].tokens[place.token]
         let prose = TextPassage(document.passages[place.passage], document.texts[place.passage])
@@ -135,7 +115,49 @@ extension KnownWords {
     return mistakes
   }
 
-  private static func word(_ place: Occurrence, _ act: ReadAct) -> String? {
+  /// The forms of words that neither a dictionary nor the act knows, in the order of the act.
+  private func unknownForms(
+    in act: ReadAct, _ spelling: RememberedSpelling
+  ) -> [(word: String, letters: Letters)] {
+    var seen: Set<Letters> = []
+    var firsts: [(form: WordForm, place: Occurrence)] = []
+    Self.forEachCandidate(in: act) { letters, place in
+      guard seen.insert(letters).inserted else { return }
+      let text = act.documents[place.document].texts[place.passage]
+      firsts.append((WordForm(text.tokens[place.token], in: text), place))
+    }
+    let isKnown = spelling.areKnown(firsts.map(\.form)) { index in
+      guard !has(firsts[index].form.letters) else { return nil }
+      let word = Self.word(firsts[index].place, act)
+      return Self.isSpelled(word, spelling) || Self.isMade(word, spelling)
+    }
+    return zip(firsts, isKnown).compactMap { first, isKnown in
+      isKnown || has(first.form.letters)
+        ? nil : (Self.word(first.place, act), first.form.letters)
+    }
+  }
+
+  /// The words of an act that a dictionary can be asked for.
+  private static func forEachCandidate(in act: ReadAct, _ body: (Letters, Occurrence) -> Void) {
+    for (number, document) in act.documents.enumerated() {
+      for (index, passage) in document.passages.enumerated() {
+        if case .member(let member, let part) = passage.place, part == member.namePart { continue }
+        guard passage.isNorm, document.texts.indices.contains(index) else { continue }
+        let text = document.texts[index]
+        var names = passage.persons.map(\.span)[...]
+        for (position, token) in text.tokens.enumerated()
+        where token.isWord && token.letters.count > 3 {
+          while let name = names.first, name.end <= token.start { names.removeFirst() }
+          guard isCandidate(text, position), names.first?.meets(token.span) != true else {
+            continue
+          }
+          body(token.letters, Occurrence(document: number, passage: index, token: position))
+        }
+      }
+    }
+  }
+
+  private static func word(_ place: Occurrence, _ act: ReadAct) -> String {
     let text = act.documents[place.document].texts[place.passage]
     return text.text(text[place.token].span).lowercased()
   }
@@ -176,14 +198,6 @@ extension KnownWords {
 // MARK: What a dictionary knows
 
 extension KnownWords {
-  /// Whether a dictionary has the word, or has what it is made of.
-  private mutating func isKnown(_ word: String, _ spelling: any Spelling) -> Bool {
-    if let answer = answers[word] { return answer }
-    let answer = Self.isSpelled(word, spelling) || Self.isMade(word, spelling)
-    answers[word] = answer
-    return answer
-  }
-
   /// With ё or е, as a common noun or as a name.
   private static func isSpelled(_ word: String, _ spelling: any Spelling) -> Bool {
     if spelling.knows(word) { return true }
@@ -235,7 +249,7 @@ extension KnownWords {
   }
 
   /// Spellings one slip away that a dictionary has: a letter too many, too few, another, or two exchanged.
-  private func suggestions(for word: String, _ spelling: any Spelling) -> [String] {
+  private static func suggestions(for word: String, _ spelling: any Spelling) -> [String] {
     let letters = Array(word)
     guard letters.count < 40 else { return [] }
     var found: [String] = []
@@ -256,14 +270,14 @@ extension KnownWords {
       offer(other)
     }
     for index in 0...letters.count {
-      for letter in Self.alphabet {
+      for letter in alphabet {
         var other = letters
         other.insert(letter, at: index)
         offer(other)
       }
     }
     for index in letters.indices {
-      for letter in Self.alphabet {
+      for letter in alphabet {
         var other = letters
         other[index] = letter
         offer(other)

@@ -27,7 +27,7 @@ extension Rule {
       guard let spelling = report.spelling,
         report.settings.levels["text/spelling"] != .some(nil)
       else { return }
-      var known = KnownWords(act, report.settings)
+      let known = KnownWords(act, report.settings)
       for mistake in known.mistakes(in: act, spelling) {
         let fix = mistake.suggestions.first.flatMap { word in
           mistake.editable.map {

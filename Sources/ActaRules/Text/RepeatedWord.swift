@@ -109,7 +109,7 @@ extension Rule {
 
 extension Text {
   fileprivate static func repeated(_ words: String) -> Text {
-    let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = words.singleSpaced
     return Text(ru: "«\(words)» написано дважды", en: "«\(words)» is written twice")
   }
 
