@@ -24,9 +24,11 @@ package struct ReadDocument: Sendable {
   /// The working days that hold for the document.
   package var calendar: WorkCalendar
 
-  package init(_ document: Document, calendar: WorkCalendar) {
+  /// With `references` alone nothing is asked of deadlines, persons, bodies and rows.
+  package init(_ document: Document, calendar: WorkCalendar, references isAlone: Bool = false) {
     self.calendar = calendar
     var reader = PassageReader()
+    reader.readsReferencesAlone = isAlone
     reader.read(document.blocks)
     reader.isInFootnote = true
     for footnote in document.footnotes { reader.read(footnote.blocks) }
@@ -35,6 +37,7 @@ package struct ReadDocument: Sendable {
     passages = reader.passages
     texts = reader.texts
     body = CollegialBody()
+    guard !isAlone else { return }
     roadmap = ReadRoadmap(document, passages, texts)
     if document.family == .regulation || document.requisites.body != nil { readBody() }
     readBodyWords()
@@ -85,6 +88,7 @@ private struct PassageReader {
   var passages: [Passage] = []
   var texts: [TokenizedText] = []
   var isInFootnote = false
+  var readsReferencesAlone = false
   private var provision: Int?
   private var parent: Int?
   private var address = ""
@@ -158,6 +162,7 @@ private struct PassageReader {
     let references = text.references()
     passage.references = references.references
     passage.unreadReferences = references.unread
+    guard !readsReferencesAlone else { return }
     switch place {
     case .milestone(_, let field) where field.role == .deadline:
       passage.deadlines = [Spanned(DeadlineReader.read(text), Span(0, text.bytes.count))]
