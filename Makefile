@@ -1,5 +1,6 @@
 # make site – build Acta and compile acts/ into output/; make test – run every test; make lint – check the style;
-# make test-print – hold every act.pdf of acts/ against PDF/A-2a and PDF/UA-1 with veraPDF;
+# make test-print – hold every act.pdf of acts/, and of MADE acts that a seeded generator writes to try the printer,
+# against PDF/A-2a and PDF/UA-1 with veraPDF;
 # make test-site – hold the published site against outside judges (JUDGES="links access" asks only those);
 # make test-ci – the same for what CI systems and calendars are given.
 # make test-robust – hostile files of 1 MiB, killed builds, a full disk; make fuzz – every fuzz target for a minute
@@ -23,6 +24,7 @@ SITE_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) chromium default-jre-headle
   nodejs python3-venv snowball-data
 CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
 JUDGES :=
+MADE := 24
 FUZZ_SECONDS := 60
 TARGETS :=
 # How many builds die; the whole takes a quarter of an hour: KILLS="--kills 200 --full 50 --signals 20 --acts 300".
@@ -56,7 +58,10 @@ test-site: packages-for-site .build/site-tools/ready
 test-print: packages-for-verapdf
 	swift build --product acta $(IMPORTS)
 	.build/debug/acta build acts --output .build/print --formats pdf
-	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print -name act.pdf)
+	rm -rf .build/print-made && python3 Tests/Oracles/made_acts.py .build/print-made/acts $(MADE)
+	.build/debug/acta build .build/print-made/acts --output .build/print-made/output --formats pdf >/dev/null 2>&1 \
+	  || test $$? = 1
+	python3 Tests/Oracles/verapdf/validate.py $$(find .build/print .build/print-made -name act.pdf)
 
 test-ci: packages-for-ci
 	swift build --product acta $(IMPORTS)

@@ -18,6 +18,9 @@ let package = Package(
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // How the C library keeps memory: its header is in no module of Swift's own.
+    .systemLibrary(name: "CMalloc"),
+
     .target(name: "ActaDiagnostics"),
     .target(name: "ActaModel", dependencies: ["ActaDiagnostics"]),
     .target(name: "ActaLanguage", dependencies: ["ActaDiagnostics", "ActaModel"]),
@@ -49,7 +52,7 @@ let package = Package(
       name: "acta",
       dependencies: [
         "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
-        "ActaCompiler",
+        "ActaCompiler", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes a folder of made acts to measure with: the same bytes for the same count and seed.
 
-    corpus.py FOLDER COUNT [--seed N]
+    corpus.py FOLDER COUNT [--seed N] [--scale N]
 
 COUNT is the number of files: each act is an order with a regulation, a roster and a roadmap. Every tenth act is the
-superior of the nine that follow. Sizes are spread as in life: most files have 2 to 8 KB, some ten times as much.
-Everything in them is invented.
+superior of the nine that follow. Sizes are spread as in life: most files have 2 to 8 KB, some ten times as much;
+with --scale all acts have one size: 1 makes five or six pages in print. Everything in them is invented.
 """
 
 import argparse
@@ -69,7 +69,7 @@ def weekday(day):
 
 
 class Act:
-    def __init__(self, index, seed):
+    def __init__(self, index, seed, scale=None):
         self.random = random.Random(f"{seed}/{index}")
         pick = self.random.choice
         self.region, self.theme, self.body = pick(REGIONS), pick(THEMES), pick(BODIES)
@@ -77,6 +77,8 @@ class Act:
         self.number = f"{index + 1}-р"
         # Sizes as in life: a long tail.
         self.scale = min(16, max(1, round(self.random.lognormvariate(1.4, 0.75))))
+        if scale:
+            self.scale = scale
 
     def head(self, **keys):
         return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + "---\n\n"
@@ -153,6 +155,7 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--scale", type=int)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     bodies = "".join(f"  орган-{index}-{place}:\n    название: {office} {region}\n"
@@ -163,7 +166,7 @@ def main():
         f"органы:\n{governments}{bodies}", encoding="utf-8")
     total = written = 0
     for index in range((options.count + 3) // 4):
-        act = Act(index, options.seed)
+        act = Act(index, options.seed, options.scale)
         name = f"{act.day.year}/{index:05d}"
         superior = None if index % 10 == 0 else superior_name
         if index % 10 == 0:

@@ -48,6 +48,39 @@ package func compile(
     cited: survey.cited, findings: verdict.findings(asOf: world.today), today: world.today)
 }
 
+/// Acts of a folder without an opinion of them; of the others nothing is read but their front matter.
+package struct ChosenActs: Sendable {
+  package var acts: [Act]
+  /// All acts of the folder, without their texts.
+  package var surroundings: Repository
+  /// By path.
+  package var sources: [String: Source]
+  /// Finds the acts that citations name.
+  package var cited: CitedActs
+  /// What reading the acts finds, in the order in which it is shown.
+  package var findings: [Finding]
+  package var today: CalendarDate
+}
+
+/// Reads those acts of a folder that are chosen by what they are made of.
+package func read(
+  _ world: some World, where isChosen: (Act) -> Bool
+) async throws(WorldError) -> ChosenActs {
+  let opened = try await open(world)
+  let survey = opened.value.survey
+  let chosen = survey.repository.acts.filter(isChosen)
+  let checker = ActChecker(
+    survey, sources: opened.value.sources, world: world, withRules: false)
+  let acts = await inParallel(chosen) { checker.check($0) }
+  let paths = Set(chosen.flatMap { $0.documents.map(\.path) })
+  var verdict = Verdict(
+    survey, findings: opened.findings.filter { paths.contains($0.file) }, withRules: false)
+  for act in acts { verdict.add(act.findings, act.orders, [], []) }
+  return ChosenActs(
+    acts: acts.map(\.act), surroundings: survey.repository, sources: opened.value.allSources,
+    cited: survey.cited, findings: verdict.findings(asOf: world.today), today: world.today)
+}
+
 /// What is known of a folder of acts before their texts are read.
 package struct OpenedFolder: Sendable {
   let survey: Survey

@@ -24,5 +24,11 @@ func build(_ files: [String: [UInt8]], _ templates: Templates) async {
   let world = FuzzWorld(files: files)
   let settings = PublishSettings(formats: [.html, .txt, .json], templates: templates)
   guard let opened = try? await open(world) else { return }
-  _ = await publish(opened, world, settings) { (_: OutputFile) in }
+  _ = await publish(opened, world, settings, to: Nowhere())
+}
+
+/// Takes everything and keeps nothing.
+private struct Nowhere: OutputTarget {
+  func put(_ file: SiteFile) -> Digest { Digest(of: file.bytes) }
+  func keep(_ path: String, digest: Digest) -> Bool { false }
 }

@@ -8,7 +8,7 @@ import Foundation
 /// `acta build`: what the ministry publishes.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Собрать сайт: страницы, PDF, тексты для печати, JSON.")
+    commandName: "build", abstract: "Собрать сайт: страницы, PDF, тексты для печати, JSON.")
 
   @OptionGroup var folder: FolderOptions
   @Option(name: .shortAndLong, help: "Куда писать.")

@@ -4,7 +4,8 @@ import ArgumentParser
 
 /// `acta check`: what a careful lawyer would find.
 struct Check: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Проверить акты.")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Проверить акты.")
 
   @OptionGroup var folder: FolderOptions
   @OptionGroup var fixes: FixOptions

@@ -8,6 +8,7 @@ import ArgumentParser
 /// `acta deadlines`: every deadline of the acts in one table, by date.
 struct Deadlines: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "deadlines",
     abstract: "Сроки всех актов одной таблицей: по датам, с исполнителями и состоянием.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, ics }

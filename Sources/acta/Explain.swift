@@ -5,7 +5,7 @@ import ArgumentParser
 /// `acta explain ID`: what a rule does, why, by which norm, with examples.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Объяснить правило; без имени – перечислить правила.")
+    commandName: "explain", abstract: "Объяснить правило; без имени – перечислить правила.")
 
   @Argument(help: "Имя правила: numbering/gap.")
   var rule: String?

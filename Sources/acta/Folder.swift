@@ -132,6 +132,17 @@ extension Folder {
     }
   }
 
+  /// Reads the acts that were asked for; a folder that cannot be listed ends the command.
+  func read() async throws -> ChosenActs {
+    do {
+      return try await ActaCompiler.read(disk) { act in
+        act.documents.contains { selects($0.path) }
+      }
+    } catch {
+      throw Failure(message: "\(error.path): \(error.reason)", status: Failure.inputOutput)
+    }
+  }
+
   /// Compiles the repository; a folder that cannot be listed ends the command.
   func compiled(withRules: Bool = true) async throws -> Compilation {
     do {

@@ -7,6 +7,7 @@ import Foundation
 /// `acta init`: a small repository of acts with what CI needs, or the templates to change.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Начать папку актов: образец, настройки, файлы для GitLab и GitHub.")
 
   @Argument(help: "Куда писать; без него – сюда.")

@@ -1,14 +1,16 @@
 import ActaCompiler
 import ActaDiagnostics
+import ActaLanguage
 import ActaModel
 import ActaRender
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// `acta print FILE`: one act on paper.
 struct Print: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Напечатать один акт: PDF или текст.")
+    commandName: "print", abstract: "Напечатать один акт: PDF или текст.")
 
   @OptionGroup var folder: FolderOptions
   @Option(name: .shortAndLong, help: "Куда писать: файл .pdf или .txt; «-» – текст на экран.")
@@ -28,22 +30,19 @@ struct Print: AsyncParsableCommand {
     guard folders.count == 1, let folder = folders.first else {
       throw Failure(message: "Печатают один акт за раз", status: Failure.usage)
     }
+    OneShotMemory.use()
     // What print takes besides the act is read meanwhile.
     async let patterns = PatternFile.read(language)
     async let usualFaces = output.hasSuffix(".pdf") ? FaceFiles.usual() : nil
-    let compilation = try await folder.compiled(withRules: false)
-    let repository = compilation.repository
-    let acts = repository.acts.filter { act in
-      act.documents.contains { folder.selects($0.path) }
-    }
+    let chosen = try await folder.read()
+    let settings = chosen.surroundings.settings
+    let acts = chosen.acts
     guard acts.count == 1, let act = acts.first else {
       let found = acts.isEmpty ? "Здесь нет актов" : "Здесь не один акт, а \(acts.count)"
       throw Failure(
         message: "\(found); назовите файл одного из них", status: acts.isEmpty ? 74 : 2)
     }
-    var findings = compilation.findings.filter { finding in
-      act.documents.contains { $0.path == finding.file }
-    }
+    var findings = chosen.findings
     let templates = Templates.load(overrides: try TemplateFolder.read(templates))
     findings += templates.findings
     let supplies = PrintSupplies(
@@ -53,17 +52,21 @@ struct Print: AsyncParsableCommand {
       let faces: PrintFaces
       do {
         faces = try FaceFiles.read(
-          repository.settings.print, root: folder.disk.root, usual: usual)
+          settings.print, root: folder.disk.root, usual: usual)
       } catch {
         throw Failure(message: error.text(language), status: Failure.inputOutput)
       }
-      let pdf = printedPDF(of: act, on: SiteMap(repository), with: supplies, faces: faces)
+      let reading = ActReading(
+        ReadAct(act, settings: settings, references: true), citing: chosen.cited,
+        asOf: chosen.today)
+      let pdf = printedPDF(
+        of: act, reading: reading, on: SiteMap(chosen.surroundings), with: supplies, faces: faces)
       findings += pdf.findings
       try write(pdf.value)
     } else {
-      try write(printedText(of: act, settings: repository.settings, with: supplies))
+      try write(printedText(of: act, settings: settings, with: supplies))
     }
-    report(findings, folder, compilation, language)
+    report(findings, folder, chosen.sources, language)
     if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
   }
 
@@ -78,13 +81,27 @@ struct Print: AsyncParsableCommand {
   }
 
   private func report(
-    _ findings: [Finding], _ folder: Folder, _ compilation: Compilation, _ language: Language
+    _ findings: [Finding], _ folder: Folder, _ sources: [String: Source],
+    _ language: Language
   ) {
     guard !findings.isEmpty else { return }
     let printer = PeoplePrinter(
       language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
     let shown = findings.sorted(by: Finding.inOrder)
-    Terminal.complain(printer.print(shown, sources: compilation.sources))
+    Terminal.complain(printer.print(shown, sources: sources))
     Terminal.complain(printer.summary(shown))
+  }
+}
+
+/// Memory for a process that prints one act and ends: what it has let go of is kept for what comes next, and all
+/// threads draw from one store, so that the system is asked seldom.
+private enum OneShotMemory {
+  static func use() {
+    for (option, value) in [
+      (M_ARENA_MAX, 1), (M_TOP_PAD, 8 << 20), (M_TRIM_THRESHOLD, 128 << 20),
+      (M_MMAP_THRESHOLD, 32 << 20),
+    ] as [(Int32, Int32)] {
+      _ = mallopt(option, value)
+    }
   }
 }

@@ -9,6 +9,7 @@ import Foundation
 /// `acta read KIND`: how phrases on standard input are read, one JSON object a line.
 struct Read: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "read",
     abstract: "Показать, как читаются фразы: строка на входе – объект JSON на выходе.")
 
   @Argument(help: "Что читать: \(Reader.kinds.joined(separator: ", ")).")

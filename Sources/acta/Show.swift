@@ -8,7 +8,7 @@ import ArgumentParser
 /// `acta show FILE`: how an act is read.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Показать, как акт прочитан: дерево или JSON.")
+    commandName: "show", abstract: "Показать, как акт прочитан: дерево или JSON.")
 
   @OptionGroup var folder: FolderOptions
   @Flag(help: "JSON: модель со всеми местами.")

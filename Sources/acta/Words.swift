@@ -7,7 +7,7 @@ import Foundation
 /// `acta words FILE`: each word of a file's text with its place, for comparison with another reader of Markdown.
 struct Words: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Слова текста с их местами (для сверки).", shouldDisplay: false)
+    commandName: "words", abstract: "Слова текста с их местами (для сверки).", shouldDisplay: false)
 
   @Argument(help: "Файл акта.")
   var files: [String]

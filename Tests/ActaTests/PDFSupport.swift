@@ -1,5 +1,6 @@
 import ActaModel
 import Foundation
+import Testing
 
 @testable import ActaRender
 
@@ -38,6 +39,28 @@ enum PDFSupport {
     let data = out.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The content of all streams and objects, unpacked by another program where it is there; the file as text else.
+  static func unpacked(_ pdf: [UInt8]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory
+    let path = folder.appending(path: "acta-\(UUID().uuidString).pdf")
+    let out = folder.appending(path: "acta-\(UUID().uuidString).txt")
+    defer {
+      try? FileManager.default.removeItem(at: path)
+      try? FileManager.default.removeItem(at: out)
+    }
+    try Data(pdf).write(to: path)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/qpdf")
+    process.arguments = [
+      "--qdf", "--object-streams=disable", path.path(percentEncoded: false),
+      out.path(percentEncoded: false),
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: try Data(contentsOf: out), as: UTF8.self)
   }
 
   /// The words of a text whose parted words are put together again.

@@ -28,28 +28,6 @@ private func pdf(_ order: String, _ files: [String: String] = [:]) async throws 
   return printedPDF(of: act, on: SiteMap(repository), faces: try PDFSupport.faces.get())
 }
 
-/// The content of all streams and objects, unpacked by another program where it is there; the file as text else.
-private func unpacked(_ pdf: [UInt8]) throws -> String {
-  let folder = FileManager.default.temporaryDirectory
-  let path = folder.appending(path: "acta-\(UUID().uuidString).pdf")
-  let out = folder.appending(path: "acta-\(UUID().uuidString).txt")
-  defer {
-    try? FileManager.default.removeItem(at: path)
-    try? FileManager.default.removeItem(at: out)
-  }
-  try Data(pdf).write(to: path)
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/qpdf")
-  process.arguments = [
-    "--qdf", "--object-streams=disable", path.path(percentEncoded: false),
-    out.path(percentEncoded: false),
-  ]
-  try process.run()
-  process.waitUntilExit()
-  #expect(process.terminationStatus == 0)
-  return String(decoding: try Data(contentsOf: out), as: UTF8.self)
-}
-
 /// The words that a text has less often than others; `nil` where it has them all.
 private func lacking(_ words: [String], in text: [String]) -> [String]? {
   var counts: [String: Int] = [:]
@@ -129,7 +107,7 @@ private func lacking(_ words: [String], in text: [String]) -> [String]? {
     """
   let appendix = "---\nвид: порядок\nназвание: Порядок\n---\n\n1. Первый.\n\n2. Второй.\n"
   let pdf = try await pdf(order, ["poryadok.md": appendix])
-  let file = try unpacked(pdf.value)
+  let file = try PDFSupport.unpacked(pdf.value)
   #expect(file.components(separatedBy: "/Subtype /Link").count == 4)
   #expect(file.contains("(https://example.org/%D0%BF%D1%83%D1%82%D1%8C?a=%D0%B1)"))
   #expect(file.contains("/S /Note") && file.contains("/S /Link") && file.contains("/Type /OBJR"))
@@ -152,7 +130,7 @@ private func lacking(_ words: [String], in text: [String]) -> [String]? {
     |---|---|
     | а | б |
     """
-  let file = try unpacked(try await pdf(order).value)
+  let file = try PDFSupport.unpacked(try await pdf(order).value)
   for tag in ["H1", "H2", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD"] {
     #expect(file.contains("/S /\(tag)\n"), "\(tag)")
   }

@@ -65,7 +65,7 @@ import Testing
     #expect(date?.hasSuffix("№ 007-ОД") == true)
     #expect(date.map { columns($0) } == 80)
     let signature = page.first { $0.hasSuffix("С.В. Касьянова") }
-    #expect(signature?.hasPrefix("образцов и примеров области") == true)
+    #expect(signature?.hasPrefix("министра образцов и примеров области") == true)
     #expect(signature.map { columns($0) } == 80)
     #expect(page.contains { $0.drop { $0 == " " } == "ПРИКАЗ" })
     #expect(page.contains("ПРИКАЗЫВАЮ:"))

@@ -31,8 +31,8 @@ struct ActRenderer: Sendable {
       rendered.value.append(SiteFile(path: act.id + "/" + name, bytes: file.value))
       rendered.findings += file.findings
     }
+    let read = checked.reading.map { ActReading($0, citing: cited, asOf: day) }
     if settings.formats.contains(.html) {
-      let read = checked.reading.map { ActReading($0, citing: cited, asOf: day) }
       add(
         "index.html",
         actPage(act, reading: read, on: site, with: settings.templates, files: files))
@@ -41,7 +41,9 @@ struct ActRenderer: Sendable {
       switch file {
       case .pdf:
         guard let faces = settings.faces else { continue }
-        add(file.rawValue, printedPDF(of: act, on: site, with: supplies, faces: faces))
+        add(
+          file.rawValue,
+          printedPDF(of: act, reading: read, on: site, with: supplies, faces: faces))
       case .text:
         let text = printedText(of: act, settings: site.settings, with: supplies)
         add(file.rawValue, Checked(text))

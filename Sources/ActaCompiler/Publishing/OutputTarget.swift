@@ -1,7 +1,7 @@
 package import ActaRender
 import Synchronization
 
-/// Where published files go. Functions are called from several threads at once.
+/// Where published files go; functions are called from several threads at once.
 package protocol OutputTarget: Sendable {
   associatedtype Problem: Error
 

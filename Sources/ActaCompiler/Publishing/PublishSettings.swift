@@ -20,7 +20,8 @@ package struct PublishSettings: Sendable {
 
   package init(
     formats: Set<PublishedFormat> = Set(PublishedFormat.allCases), templates: Templates,
-    hyphenator: Hyphenator? = nil, faces: PrintFaces? = nil, withRules: Bool = true, fingerprint: String = ""
+    hyphenator: Hyphenator? = nil, faces: PrintFaces? = nil, withRules: Bool = true,
+    fingerprint: String = ""
   ) {
     self.formats = formats
     self.templates = templates

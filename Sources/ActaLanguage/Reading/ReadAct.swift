@@ -11,10 +11,13 @@ package struct ReadAct: Sendable {
   /// What the act defines, in its order, each with the places where it is used.
   package var terms: [DefinedTerm]
 
-  package init(_ act: Act, settings: Settings) {
+  /// With `references` alone nothing else is read: enough for who wants links.
+  package init(_ act: Act, settings: Settings, references isAlone: Bool = false) {
     self.act = act
     let calendar = settings.calendar(of: act)
-    let documents = act.documents.map { ReadDocument($0, calendar: calendar) }
+    let documents = act.documents.map {
+      ReadDocument($0, calendar: calendar, references: isAlone)
+    }
     self.calendar = calendar
     terms = TermReader(documents).terms
     let resolver = ReferenceResolver(act, documents, terms: terms)

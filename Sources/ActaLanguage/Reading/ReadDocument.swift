@@ -24,9 +24,11 @@ package final class ReadDocument: Sendable {
   /// The working days that hold for the document.
   package let calendar: WorkCalendar
 
-  package init(_ document: Document, calendar: WorkCalendar) {
+  /// With `references` alone nothing is asked of deadlines, persons, bodies and rows.
+  package init(_ document: Document, calendar: WorkCalendar, references isAlone: Bool = false) {
     self.calendar = calendar
     var reader = PassageReader()
+    reader.readsReferencesAlone = isAlone
     reader.read(document.blocks)
     reader.isInFootnote = true
     for footnote in document.footnotes { reader.read(footnote.blocks) }
@@ -34,10 +36,14 @@ package final class ReadDocument: Sendable {
     numbering = Numbering(document)
     passages = reader.passages
     texts = reader.texts
+    resolved = []
+    guard !isAlone else {
+      (roadmap, body, bodyWords) = (nil, CollegialBody(), BodyWords())
+      return
+    }
     roadmap = ReadRoadmap(document, passages, texts)
     body = CollegialBody(of: document, passages, texts)
     bodyWords = BodyWords(of: document, passages, texts)
-    resolved = []
   }
 
   private init(
@@ -113,6 +119,7 @@ private struct PassageReader {
   var passages: [Passage] = []
   var texts: [TokenizedText] = []
   var isInFootnote = false
+  var readsReferencesAlone = false
   private var provision: Int?
   private var parent: Int?
   private var address = ""
@@ -188,6 +195,7 @@ private struct PassageReader {
     let references = text.references()
     words.references = references.references
     words.unreadReferences = references.unread
+    guard !readsReferencesAlone else { return words }
     switch place {
     case .milestone(_, let field) where field.role == .deadline:
       words.deadlines = [Spanned(DeadlineReader.read(text), Span(0, text.bytes.count))]

@@ -1,13 +1,18 @@
 /// Where Russian words may be parted, by Liang's patterns.
 ///
-/// Patterns are read once into a trie whose nodes stand level by level, so that the children of a node are neighbours;
-/// the first two levels are tables.
+/// Patterns are read once into a trie: the first two levels are tables, the nodes below them list their children one
+/// after another, for they have few.
 package struct Hyphenator: Sendable {
-  /// The children of node `n` are the nodes from `first[n]` up to `first[n + 1]`.
-  private var first: [Int32] = []
-  private var symbols: [UInt8] = []
-  /// Where a node's values begin in `values`, one more than it has letters; 0 for none.
-  private var places: [Int32] = []
+  private struct Node {
+    var symbol: UInt8 = 0
+    /// The next child of the same node, and the first of its own; 0 for none.
+    var sibling: Int32 = 0
+    var child: Int32 = 0
+    /// Where the node's values begin in `values`, one more than it has letters; 0 for none.
+    var place: Int32 = 0
+  }
+
+  private var nodes = [Node()]
   private var values: [UInt8] = [0]
   /// Nodes by their first letter, and by their first two; 0 for none.
   private var singles = [Int32](repeating: 0, count: Self.alphabet)
@@ -16,11 +21,13 @@ package struct Hyphenator: Sendable {
   /// Reads a dictionary of hyphenation as LibreOffice and TeX have it: a line that names the encoding (KOI8-R or
   /// UTF-8), then patterns, then perhaps whole words in `\hyphenation{…}`; `nil` where it has no Russian pattern.
   package init?(dictionary bytes: [UInt8]) {
+    nodes.reserveCapacity(bytes.count / 2 + 1)
+    values.reserveCapacity(bytes.count + 1)
     var reader = PatternReader()
-    reader.read(bytes)
-    let patterns = reader.patterns.sorted { $0.letters.lexicographicallyPrecedes($1.letters) }
-    guard !patterns.isEmpty else { return nil }
-    build(patterns)
+    bytes.withUnsafeBufferPointer { bytes in
+      reader.read(bytes) { letters, values in add(letters, values) }
+    }
+    if nodes.count == 1 { return nil }
   }
 
   /// How many letters must stay in the line, and how many must go to the next.
@@ -80,7 +87,7 @@ package struct Hyphenator: Sendable {
 extension Hyphenator {
   private func apply(_ node: Int32, at start: Int, to marks: UnsafeMutableBufferPointer<UInt8>) {
     guard node > 0 else { return }
-    var place = Int(places[Int(node)])
+    var place = Int(nodes[Int(node)].place)
     guard place > 0 else { return }
     var index = start
     while values[place] != Self.end, index < marks.count {
@@ -91,60 +98,55 @@ extension Hyphenator {
   }
 
   private func child(of node: Int32, _ symbol: UInt8) -> Int32 {
-    var child = first[Int(node)]
-    let end = first[Int(node) + 1]
-    while child < end {
-      if symbols[Int(child)] == symbol { return child }
-      child += 1
-    }
-    return 0
+    var child = nodes[Int(node)].child
+    while child > 0, nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].sibling }
+    return child
   }
 
-  /// Builds the trie level by level from sorted patterns.
-  private mutating func build(_ patterns: [PatternReader.Pattern]) {
-    var level = [(node: 0, patterns: patterns.indices, letters: [UInt8]())]
-    symbols = [0]
-    places = [0]
-    var depth = 0
-    while !level.isEmpty {
-      var next: [(node: Int, patterns: Range<Int>, letters: [UInt8])] = []
-      for entry in level {
-        first.append(Int32(symbols.count))
-        var start = entry.patterns.lowerBound
-        while start < entry.patterns.upperBound, patterns[start].letters.count == depth {
-          start += 1
+  /// Adds a pattern; of two for the same letters the larger values count.
+  private mutating func add(_ letters: [UInt8], _ values: [UInt8]) {
+    var node: Int32 = 0
+    for (depth, symbol) in letters.enumerated() {
+      switch depth {
+      case 0:
+        node = singles[Int(symbol)]
+        if node == 0 {
+          node = append(symbol)
+          singles[Int(symbol)] = node
         }
-        while start < entry.patterns.upperBound {
-          let symbol = patterns[start].letters[depth]
-          var end = start
-          while end < entry.patterns.upperBound, patterns[end].letters[depth] == symbol { end += 1 }
-          let node = symbols.count
-          symbols.append(symbol)
-          let letters = entry.letters + [symbol]
-          places.append(place(of: patterns[start..<end], depth + 1))
-          if depth == 0 { singles[Int(symbol)] = Int32(node) }
-          if depth == 1 {
-            pairs[Int(letters[0]) * Self.alphabet + Int(symbol)] = Int32(node)
-          }
-          next.append((node, start..<end, depth < 2 ? letters : []))
-          start = end
+      case 1:
+        let place = Int(letters[0]) * Self.alphabet + Int(symbol)
+        node = pairs[place]
+        if node == 0 {
+          node = append(symbol)
+          pairs[place] = node
+        }
+      default:
+        let parent = node
+        node = child(of: parent, symbol)
+        if node == 0 {
+          node = append(symbol)
+          nodes[Int(node)].sibling = nodes[Int(parent)].child
+          nodes[Int(parent)].child = node
         }
       }
-      level = next
-      depth += 1
     }
-    first.append(Int32(symbols.count))
+    guard node > 0 else { return }
+    let place = Int(nodes[Int(node)].place)
+    guard place == 0 else {
+      for (index, value) in values.enumerated() {
+        self.values[place + index] = max(self.values[place + index], value)
+      }
+      return
+    }
+    nodes[Int(node)].place = Int32(self.values.count)
+    self.values += values
+    self.values.append(Self.end)
   }
 
-  /// Stores the values of the patterns that end at a node.
-  private mutating func place(of patterns: ArraySlice<PatternReader.Pattern>, _ depth: Int) -> Int32
-  {
-    let own = patterns.prefix { $0.letters.count == depth }
-    guard !own.isEmpty else { return 0 }
-    let place = Int32(values.count)
-    for index in 0...depth { values.append(own.map { $0.values[index] }.max() ?? 0) }
-    values.append(Self.end)
-    return place
+  private mutating func append(_ symbol: UInt8) -> Int32 {
+    nodes.append(Node(symbol: symbol))
+    return Int32(nodes.count - 1)
   }
 
   private static let end: UInt8 = 255
@@ -152,87 +154,110 @@ extension Hyphenator {
 
 /// Reads patterns such as `.аб1р`, and words such as `ас-бест`.
 private struct PatternReader {
-  struct Pattern {
-    var letters: [UInt8]
-    /// One more than letters: odd ones allow to part the word there, the largest counts.
-    var values: [UInt8]
-  }
-
-  private(set) var patterns: [Pattern] = []
+  /// Of the pattern being read.
+  private var letters: [UInt8] = []
+  /// One more than letters: odd ones allow to part the word there, the largest counts.
+  private var values: [UInt8] = []
   private var isUTF8 = false
   private var isInWords = false
 
-  mutating func read(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: 0x0A)
-    if let head = lines.first {
-      isUTF8 = head.starts(with: "UTF-8".utf8) || head.starts(with: "utf-8".utf8)
-    }
-    for line in lines.dropFirst() {
-      let line = line.last == 0x0D ? line.dropLast() : line
-      if line.starts(with: #"\hyphenation{"#.utf8) {
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ take: (_ letters: [UInt8], _ values: [UInt8]) -> Void
+  ) {
+    var start = 0
+    var isHead = true
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      var line = Slice(base: bytes, bounds: start..<end)
+      start = end + 1
+      if line.isEmpty { continue }
+      if isHead {
+        isHead = false
+        isUTF8 = line.starts(with: "UTF-8".utf8) || line.starts(with: "utf-8".utf8)
+        continue
+      }
+      if line.last == 0x0D { line.removeLast() }
+      if line.first == UInt8(ascii: "\\"), line.starts(with: #"\hyphenation{"#.utf8) {
         isInWords = true
       } else if line.first == UInt8(ascii: "}") {
         isInWords = false
-      } else if let pattern = isInWords ? word(line) : pattern(line) {
-        patterns.append(pattern)
+      } else if isInWords ? readWord(line) : readPattern(line) {
+        take(letters, values)
       }
     }
   }
 
-  private func pattern(_ line: ArraySlice<UInt8>) -> Pattern? {
-    var pattern = Pattern(letters: [], values: [0])
+  /// Whether the line is a pattern, which stands in `letters` and `values` then.
+  private mutating func readPattern(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    begin(letters: [], values: [0])
     var rest = line
     while let byte = rest.first {
       if byte >= 0x30, byte < 0x3A {
-        pattern.values[pattern.values.count - 1] = byte - 0x30
-        rest = rest.dropFirst()
+        values[values.count - 1] = byte - 0x30
+        rest.removeFirst()
       } else if byte == UInt8(ascii: ".") {
-        pattern.letters.append(0)
-        pattern.values.append(0)
-        rest = rest.dropFirst()
+        letters.append(0)
+        values.append(0)
+        rest.removeFirst()
       } else if let letter = letter(&rest) {
-        pattern.letters.append(letter)
-        pattern.values.append(0)
+        letters.append(letter)
+        values.append(0)
       } else {
-        return nil
+        return false
       }
     }
-    return pattern.letters.isEmpty ? nil : pattern
+    return !letters.isEmpty
   }
 
   /// A whole word with its hyphens, which outweigh all patterns.
-  private func word(_ line: ArraySlice<UInt8>) -> Pattern? {
-    var pattern = Pattern(letters: [0], values: [8, 8])
+  private mutating func readWord(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    begin(letters: [0], values: [8, 8])
     var rest = line
     while let byte = rest.first {
       if byte == UInt8(ascii: "-") {
-        pattern.values[pattern.values.count - 1] = 9
-        rest = rest.dropFirst()
+        values[values.count - 1] = 9
+        rest.removeFirst()
       } else if let letter = letter(&rest) {
-        pattern.letters.append(letter)
-        pattern.values.append(8)
+        letters.append(letter)
+        values.append(8)
       } else {
-        return nil
+        return false
       }
     }
-    pattern.letters.append(0)
-    pattern.values.append(8)
-    return pattern.letters.count > 2 ? pattern : nil
+    letters.append(0)
+    values.append(8)
+    return letters.count > 2
   }
 
-  private func letter(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+  private mutating func begin(letters: [UInt8], values: [UInt8]) {
+    self.letters.removeAll(keepingCapacity: true)
+    self.letters += letters
+    self.values.removeAll(keepingCapacity: true)
+    self.values += values
+  }
+
+  private func letter(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
     guard let byte = rest.popFirst() else { return nil }
     if isUTF8 {
       guard let second = rest.popFirst() else { return nil }
       let symbol = Hyphenator.symbol(byte, second)
       return symbol > 0 ? symbol : nil
     }
-    if byte == 0xA3 || byte == 0xB3 { return 33 }
-    guard let place = Self.koi8.firstIndex(of: byte >= 0xE0 ? byte - 0x20 : byte) else {
-      return nil
-    }
-    return UInt8(place + 1)
+    let symbol = Self.symbols[Int(byte)]
+    return symbol > 0 ? symbol : nil
   }
+
+  /// Letters of KOI8-R by their bytes; 0 for anything else.
+  private static let symbols: [UInt8] = {
+    var symbols = [UInt8](repeating: 0, count: 256)
+    for (place, byte) in koi8.enumerated() {
+      symbols[Int(byte)] = UInt8(place + 1)
+      symbols[Int(byte) + 0x20] = UInt8(place + 1)
+    }
+    (symbols[0xA3], symbols[0xB3]) = (33, 33)
+    return symbols
+  }()
 
   /// Small letters from а to я in KOI8-R; capitals stand 32 further on.
   private static let koi8: [UInt8] = [

@@ -29,6 +29,8 @@ struct LineBreaker {
   /// Of a space; more than 0.
   var space = 1
   var alignment = PrintStyle.Alignment.justified
+  /// Whether the last line ought to be as long as the others.
+  var isBalanced = false
   /// How far spaces may shrink, in thousandths.
   var shrink = 0
   /// How far they stretch, in thousandths, at a cost of a hundred.
@@ -165,7 +167,8 @@ struct LineBreaker {
     }
     // Nothing is stretched: few lines matter more than even ones.
     let short = slack * 1000 / max(width, 1)
-    return 40_000 + short * short / 2 + place.cost
+    // In the middle of a page a preposition at the end of a line meets the eye.
+    return 40_000 + short * short / 2 + place.cost * (alignment == .center ? 30 : 1)
   }
 
   /// A last line may be short, but neither a lone short word nor the rest of one.
@@ -173,16 +176,15 @@ struct LineBreaker {
     let length = place.end - start.next
     var cost = 0
     if start.kind != .space, start.word == place.word - 1 {
-      cost += length * 8 < width ? 3_000_000 : 100_000
+      // The less is carried, the worse.
+      cost += 100_000 + max(width - length * 8, 0) * 6_000 / max(width, 1) * 1_000
     }
-    switch alignment {
-    case .center:
+    if isBalanced || alignment == .center {
       let short = slack * 1000 / max(width, 1)
       return 40_000 + short * short / 2
-    case .justified, .left, .right:
-      if length * 12 < width, start.word > 0 { cost += 6_000 }
-      return cost + (alignment == .justified ? 0 : 40_000)
     }
+    if length * 12 < width, start.word > 0 { cost += 30_000 }
+    return cost + (alignment == .justified ? 0 : 40_000)
   }
 
   /// TeX's demerits of a line by thousandths of its spaces' stretch.

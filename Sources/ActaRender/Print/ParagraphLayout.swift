@@ -90,10 +90,11 @@ extension ParagraphLayout {
     breaker.width = measure
     breaker.space = max(device.spaceWidth(style.face), 1)
     breaker.alignment = style.alignment
+    breaker.isBalanced = style.role == .requisite && !isJustified
     breaker.shrink = isJustified && device.isFine ? 120 : 0
     placeSpaces(words)
     var found = breaker.ends(of: places)
-    let tolerance = isJustified ? 8_000 : style.alignment == .center ? 1 << 30 : 90_000
+    let tolerance = isJustified ? 12_000 : style.alignment == .center ? 1 << 30 : 90_000
     if found.worst > tolerance, style.partsWords, placeHyphens(words, of: source) {
       found = breaker.ends(of: places)
     }
@@ -152,8 +153,12 @@ extension ParagraphLayout {
         let face = source.face(word.run)
         let hyphen = device.hyphenWidth(face)
         // A month behind its day ought to stay whole.
-        let isTied =
-          word.tie >= .firm || index + 1 < words.endIndex && words[index + 1].tie >= .firm
+        let next = index + 1 < words.endIndex ? words[index + 1].tie : .none
+        let isTied = word.tie >= .firm || next >= .firm
+        // Nor is a surname parted beside its initials.
+        let isName =
+          (word.tie == .strict || next == .strict)
+          && Typography(bytes: bytes).isCapital(word.range.lowerBound)
         var start = word.range.lowerBound
         var place = spaces[offset]
         place.end = place.next
@@ -165,7 +170,7 @@ extension ParagraphLayout {
           place.start = found.start
           place.kind = found.kind
           place.hyphen = found.kind == .hyphen ? hyphen : 0
-          place.cost = found.cost * price + (isTied ? 60_000 : 0)
+          place.cost = found.cost * price + (isName ? 1_000_000 : isTied ? 60_000 : 0)
           places.append(place)
           start = found.start
         }

@@ -13,8 +13,12 @@ package struct PrintMatter: Sendable {
   private var links: [String: Links]
   private var site: SiteMap
 
-  /// The act as blocks, its links with what they need to lead on from paper.
-  package init(of act: Act, on site: SiteMap, with supplies: PrintSupplies = PrintSupplies()) {
+  /// The act as blocks, its links with what they need to lead on from paper; with a reading its references are links too.
+  package init(
+    of act: Act, reading: ActReading? = nil, on site: SiteMap,
+    with supplies: PrintSupplies = PrintSupplies()
+  ) {
+    let act = reading?.linkedAct ?? act
     let requisites = act.order.requisites
     title = requisites.title?.value ?? ""
     if title.isEmpty { title = citation(of: act) }
@@ -36,8 +40,8 @@ package struct PrintMatter: Sendable {
     }
     if URLText.scheme(address) != nil { return .address(address) }
     let root = site.settings.site.address
-    guard !root.isEmpty else { return nil }
-    // Paper has no folder that a relative address could be seen from.
+    // Without the site's own address, the act's folder on it is where addresses are seen from.
+    guard !root.isEmpty else { return .address(address) }
     let (path, query, fragment) = URLText.parts(address)
     let place = links[part.path].map { Path.normal($0.folder + "/" + path) } ?? path
     return .address(

@@ -43,7 +43,8 @@ package struct PrintStructure: Sendable {
   package private(set) var outline: [OutlineEntry] = []
   private var places: [Place] = []
   private var notes: [NoteKey: [Place]] = [:]
-  private var anchors: [String: Int] = [:]
+  /// Elements by their addresses within the act.
+  package private(set) var anchors: [String: Int] = [:]
   /// Source levels of the headings around the place that has been reached.
   private var headings: [Int] = []
   /// Open items of lists, outermost first: the list, and the body of its last item.

@@ -39,7 +39,7 @@ struct Typography {
       return .strict
     }
     if isLoneLetter(previous) { return .weak }
-    return isParticle(next) ? .slight : .none
+    return isParticle(next) || isPreposition(previous) ? .slight : .none
   }
 
   /// The tie of a number to its sign or its noun: «№ 5», «10 000», «марта 2024», «пункт 5».
@@ -159,6 +159,12 @@ struct Typography {
     }
   }
 
+  /// A short preposition in small letters: «по», «для».
+  private func isPreposition(_ range: Range<Int>) -> Bool {
+    (range.count == 4 || range.count == 6)
+      && Self.prepositions.contains { $0.elementsEqual(bytes[range]) }
+  }
+
   private func figures(_ range: Range<Int>) -> Int {
     var count = 0
     while count < range.count, isDigit(bytes[range.lowerBound + count]) { count += 1 }
@@ -204,6 +210,11 @@ struct Typography {
   ].map { Array($0.utf8) }
 
   private static let from = ["от", "до", "по", "не"].map { Array($0.utf8) }
+
+  private static let prepositions = [
+    "по", "на", "от", "до", "из", "за", "об", "не", "ни", "во", "со", "ко", "для", "при", "под",
+    "без", "над", "или",
+  ].map { Array($0.utf8) }
 
   private static let nouns = [
     "пункт", "подпункт", "абзац", "стать", "част", "раздел", "глав", "приложени", "форм",

@@ -118,7 +118,7 @@ struct WordBreaks {
       places.append(
         Place(
           start: letters.lowerBound + 2 * index, kind: .hyphen,
-          cost: 7_000 + (isShort ? 5_000 : 0) + (isCompound ? 8_000 : 0)))
+          cost: 9_000 + (isShort ? 5_000 : 0) + (isCompound ? 8_000 : 0)))
     }
   }
 

@@ -1,7 +1,7 @@
 /// Which glyph a character has (`cmap`, formats 4 and 12).
 struct Charmap: Sendable {
   /// Glyphs of the basic plane by scalar; 0 where there is none.
-  private(set) var basic: [UInt16]
+  private(set) var basic = ScalarTable(none: 0)
   /// Characters beyond it, ascending.
   private var groups: [Group] = []
 
@@ -12,7 +12,6 @@ struct Charmap: Sendable {
   }
 
   init(_ table: FontTable, glyphCount: Int) throws(FontProblem) {
-    basic = Array(repeating: 0, count: 0x1_0000)
     var best: (rank: Int, format: Int, offset: Int)?
     for index in 0..<(try table.u16(2)) {
       let record = 4 + 8 * index
@@ -35,7 +34,7 @@ struct Charmap: Sendable {
   }
 
   func glyph(_ scalar: UInt32) -> Int {
-    if scalar < 0x1_0000 { return Int(basic[Int(scalar)]) }
+    if scalar < 0x1_0000 { return Int(basic[scalar]) }
     let scalar = Int(scalar)
     var low = 0
     var high = groups.count
@@ -71,7 +70,7 @@ struct Charmap: Sendable {
         var glyph = scalar
         if offset != 0 { glyph = try table.u16(place + offset + 2 * (scalar - first)) }
         if offset == 0 || glyph != 0 { glyph = (glyph + delta) & 0xFFFF }
-        if glyph < glyphCount { basic[scalar] = UInt16(truncatingIfNeeded: glyph) }
+        if glyph < glyphCount { basic[UInt32(scalar)] = UInt16(truncatingIfNeeded: glyph) }
       }
     }
   }
@@ -94,7 +93,7 @@ struct Charmap: Sendable {
       let end = min(last, first + glyphCount - 1 - glyph)
       if first < 0x1_0000 {
         for scalar in first...min(end, 0xFFFF) {
-          basic[scalar] = UInt16(truncatingIfNeeded: glyph + scalar - first)
+          basic[UInt32(scalar)] = UInt16(truncatingIfNeeded: glyph + scalar - first)
         }
       }
       if end > 0xFFFF {

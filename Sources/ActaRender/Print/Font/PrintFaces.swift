@@ -104,15 +104,13 @@ extension PrintFaces {
     // What other faces lend, which may count in other units.
     var lent = 0
     var index = 0
-    face.withWidths { widths in
-      while index < bytes.count {
-        let scalar = UTF8Scalars.next(bytes, &index, bytes.count)
-        let width = scalar < 0x1_0000 ? widths[Int(scalar)] : TrueTypeFace.missing
-        if width != TrueTypeFace.missing {
-          units += Int(width)
-        } else {
-          lent += self.width(scalar, kind, size: size)
-        }
+    while index < bytes.count {
+      let scalar = UTF8Scalars.next(bytes, &index, bytes.count)
+      let width = face.width(scalar)
+      if width != TrueTypeFace.missing {
+        units += Int(width)
+      } else {
+        lent += self.width(scalar, kind, size: size)
       }
     }
     return units * size / face.unitsPerEm + lent
@@ -126,17 +124,15 @@ extension PrintFaces {
     var room = max(measure, 0) * face.unitsPerEm / max(size, 1)
     var index = 0
     var end = 0
-    face.withWidths { widths in
-      while index < bytes.count {
-        let scalar = UTF8Scalars.next(bytes, &index, bytes.count)
-        let width = scalar < 0x1_0000 ? widths[Int(scalar)] : TrueTypeFace.missing
-        room -=
-          width != TrueTypeFace.missing
-          ? Int(width)
-          : self.width(scalar, kind, size: size) * face.unitsPerEm / max(size, 1) + 1
-        if room < 0, end > 0 { return }
-        end = index
-      }
+    while index < bytes.count {
+      let scalar = UTF8Scalars.next(bytes, &index, bytes.count)
+      let width = face.width(scalar)
+      room -=
+        width != TrueTypeFace.missing
+        ? Int(width)
+        : self.width(scalar, kind, size: size) * face.unitsPerEm / max(size, 1) + 1
+      if room < 0, end > 0 { break }
+      end = index
     }
     return end
   }

@@ -18,7 +18,7 @@ package final class TrueTypeFace: Sendable {
   let maxp: FontTable
   /// By scalar of the basic plane; `missing` for those that the face does not have, and for those that are not shown
   /// as they are.
-  private let widths: [UInt16]
+  let widths: ScalarTable
 
   static let missing = UInt16.max
 
@@ -42,14 +42,13 @@ package final class TrueTypeFace: Sendable {
     metrics = try Metrics(head: head, hhea: hhea, os2: os2, post: tables[optional: "post"])
     postScriptName = Self.name(tables[optional: "name"]) ?? "Face"
     let advances = advances
-    var widths = charmap.basic.map {
-      $0 == 0 ? Self.missing : min(advances[Int($0)], Self.missing - 1)
-    }
-    for range in PrintFaces.unseen + PrintFaces.meaningless where range.lowerBound < 0x1_0000 {
-      for scalar in range.clamped(to: 0...0xFFFF) { widths[Int(scalar)] = Self.missing }
+    var widths = ScalarTable(none: Self.missing)
+    charmap.basic.forEach { scalar, glyph in
+      guard !PrintFaces.isSpecial(scalar) else { return }
+      widths[scalar] = min(advances[Int(glyph)], Self.missing - 1)
     }
     // Spaces that are set as the plain one.
-    for space in [0xA0, 0x202F] { widths[space] = widths[0x20] }
+    for space: UInt32 in [0xA0, 0x202F] { widths[space] = widths[0x20] }
     self.widths = widths
   }
 
@@ -60,12 +59,7 @@ package final class TrueTypeFace: Sendable {
   }
 
   /// The advance width of a scalar; `missing` where the face does not show it as it is.
-  func width(_ scalar: UInt32) -> UInt16 { scalar < 0x1_0000 ? widths[Int(scalar)] : Self.missing }
-
-  /// Advance widths by scalar of the basic plane, for loops that measure.
-  func withWidths<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
-    widths.withUnsafeBufferPointer(body)
-  }
+  func width(_ scalar: UInt32) -> UInt16 { scalar < 0x1_0000 ? widths[scalar] : Self.missing }
 }
 
 extension TrueTypeFace {

@@ -19,10 +19,9 @@ struct PDFFonts {
   private(set) var subsets = PrintFaces.Kind.allCases.map { _ in Subset() }
   /// Characters that no face has.
   private(set) var missing: Set<UInt32> = []
-  /// Codes of characters of the basic plane in blocks of 256: by kind and upper byte the number of the block, 0 for none.
-  private var blocks = [UInt16](repeating: 0, count: PrintFaces.Kind.allCases.count << 8)
-  private var codes = [UInt16](repeating: 0, count: 256)
-  /// What the blocks do not hold: rare characters, and those that another face shows.
+  /// By kind the codes of its own characters of the basic plane.
+  private var codes = PrintFaces.Kind.allCases.map { _ in ScalarTable(none: 0) }
+  /// What these do not hold: rare characters, and those that another face shows.
   private var others: [UInt64: Code] = [:]
 
   init(_ faces: PrintFaces) { self.faces = faces }
@@ -30,9 +29,7 @@ struct PDFFonts {
   /// The code of a character in a face that has it; 0 where it must be asked for in full.
   @inline(__always)
   func quickCode(_ scalar: UInt32, _ kind: PrintFaces.Kind) -> UInt16 {
-    guard scalar < 0x1_0000 else { return 0 }
-    let block = blocks[kind.rawValue << 8 | Int(scalar >> 8)]
-    return codes[Int(block) << 8 | Int(scalar & 0xFF)]
+    scalar < 0x1_0000 ? codes[kind.rawValue][scalar] : 0
   }
 
   /// The code of a character, in whichever face shows it.
@@ -53,7 +50,7 @@ struct PDFFonts {
     guard shown.kind == kind, !shown.isMissing, scalar < 0x1_0000 else {
       return remembered(code, key)
     }
-    remember(code.number, scalar, kind)
+    codes[kind.rawValue][scalar] = code.number
     return code
   }
 
@@ -77,15 +74,6 @@ struct PDFFonts {
   private mutating func remembered(_ code: Code, _ key: UInt64) -> Code {
     others[key] = code
     return code
-  }
-
-  private mutating func remember(_ code: UInt16, _ scalar: UInt32, _ kind: PrintFaces.Kind) {
-    let place = kind.rawValue << 8 | Int(scalar >> 8)
-    if blocks[place] == 0 {
-      blocks[place] = UInt16(codes.count >> 8)
-      codes.append(contentsOf: repeatElement(0, count: 256))
-    }
-    codes[Int(blocks[place]) << 8 | Int(scalar & 0xFF)] = code
   }
 
   /// What a missing character is copied as: itself, if that means anything (PDF/A knows no private use).

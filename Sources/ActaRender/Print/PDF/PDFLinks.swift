@@ -16,6 +16,8 @@ struct PDFLinks {
   }
 
   enum Target {
+    /// An address within the act, and what stands there.
+    case named(String, Int)
     case element(Int)
     case beginning
     case address(String)
@@ -55,7 +57,7 @@ struct PDFLinks {
     case .inner(let anchor):
       if anchor.isEmpty { return Link(key: key, target: .beginning, contents: words) }
       return structure.element(at: anchor).map {
-        Link(key: key, target: .element($0), contents: words)
+        Link(key: key, target: .named(anchor, $0), contents: words)
       }
     case .address(let address):
       return Link(key: key, target: .address(address), contents: words)

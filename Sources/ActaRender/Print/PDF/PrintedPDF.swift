@@ -4,11 +4,12 @@ package import ActaModel
 /// The act as PDF 1.7 that is both PDF/A-2a and PDF/UA-1 (`act.pdf`): laid out by the same rules as the print-ready
 /// text, and the same bytes for the same act and faces.
 ///
-/// A finding tells each character that no face has.
+/// `reading` makes links of references. A finding tells each character that no face has.
 package func printedPDF(
-  of act: Act, on site: SiteMap, with supplies: PrintSupplies = PrintSupplies(), faces: PrintFaces
+  of act: Act, reading: ActReading? = nil, on site: SiteMap,
+  with supplies: PrintSupplies = PrintSupplies(), faces: PrintFaces
 ) -> Checked<[UInt8]> {
-  let matter = PrintMatter(of: act, on: site, with: supplies)
+  let matter = PrintMatter(of: act, reading: reading, on: site, with: supplies)
   let device = PDFDevice(faces, site.settings.print)
   let pages = pages(
     of: matter.blocks, on: device, hyphenator: supplies.hyphenator, head: matter.head)
@@ -54,6 +55,8 @@ func printedPDF(
   for (index, annotation) in writer.annotations.enumerated() {
     let dictionary = annotation.dictionary(parent: pages.count + index) { target in
       switch target {
+      case .named(let anchor, let element):
+        places[element] == nil ? destination(of: element) : .text(anchor)
       case .element(let element): destination(of: element)
       case .beginning: destination(of: 0)
       case .address: nil
@@ -105,12 +108,18 @@ func printedPDF(
     isPlain: true)
   file.write(metadata.info, as: info)
   let root = writer.tags.write(to: &file, pages: sheets, annotations: annotations)
+  let names = PDFNames(structure.anchors) { places[$0] == nil ? nil : destination(of: $0) }
   let outline = PDFOutline(structure.outline).write(to: &file, destination: destination(of:))
   var dictionary: PDFDictionary = [
     "Type": .name("Catalog"), "Pages": .reference(tree), "Metadata": .reference(xmp),
     "StructTreeRoot": .reference(root), "MarkInfo": ["Marked": true],
     "Lang": .text(PDFMetadata.language), "ViewerPreferences": ["DisplayDocTitle": true],
   ]
+  if let names = names.dictionary {
+    let reference = file.reserve()
+    file.write(names, as: reference)
+    dictionary["Names"] = ["Dests": .reference(reference)]
+  }
   if let outline {
     dictionary["Outlines"] = .reference(outline)
     dictionary["PageMode"] = .name("UseOutlines")
