@@ -14,7 +14,7 @@ SHELL := /bin/bash
 IMPORTS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib --product acta $(IMPORTS) -Xlinker -s
 
-BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libmd-dev zlib1g-dev
+BUILD_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev zlib1g-dev
 # What the binary takes from the machine when it prints.
 PRINT_PACKAGES := fonts-liberation2 hyphen-ru
 TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-utils qpdf hunspell-ru \

@@ -15,7 +15,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // How the C library keeps memory: its header is in no module of Swift's own.
@@ -47,7 +47,7 @@ let package = Package(
         "ActaDiagnostics", "ActaModel", "ActaLanguage", "ActaParser", "ActaRules", "ActaRender",
         "CDigest",
       ],
-      linkerSettings: [.linkedLibrary(":libmd.a")]),
+      linkerSettings: [.linkedLibrary(":libnettle.a")]),
     .executableTarget(
       name: "acta",
       dependencies: [
