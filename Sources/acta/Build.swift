@@ -17,42 +17,105 @@ struct Build: AsyncParsableCommand {
   var templates: String?
   @Option(help: "Что собирать, через запятую: html, txt, pdf, json; без него – всё.")
   var formats: FormatList?
+  @Flag(help: "Собрать всё заново, даже если ничего не изменилось.")
+  var noCache = false
   /// For measuring what the forms alone cost.
   @Flag(help: .hidden)
   var withoutRules = false
 
   mutating func run() async throws {
     let language = try folder.language
-    let formats = self.formats?.formats ?? Set(PublishedFormat.allCases)
     let folders = try folder.folders
-    guard folders.count == 1, let folder = folders.first else {
+    guard folders.count == 1, var folder = folders.first else {
       throw Failure(message: "Собирают одну папку актов за раз", status: Failure.usage)
     }
     // Taken before the work, so that a second build says at once that it has to wait.
     let published = try OutputFolder.opened(output, language)
     defer { published.close() }
+    let stamp = noCache ? nil : BuildStamp.path(key(of: folder, language))
+    if let stamp, let known = BuildStamp.current(stamp) { return try say(known) }
     let interrupted = Self.interrupted(output)(language)
     let interruption = Interruption {
       published.abandon()
       Terminal.complain(interrupted)
     }
     defer { withExtendedLifetime(interruption) {} }
+    let start = BuildStamp.now()
+    let visited = Visited()
+    folder.disk.visited = visited
+    let said = try await build(folder, published, visited, language)
+    if let stamp, said.isWhole {
+      let inputs = visited.paths.map { FileMark($0) }
+      let outputs = said.files.map { FileMark(output + "/" + $0) }
+      BuildStamp(
+        marks: inputs + outputs, complaints: said.complaints, result: said.result,
+        status: said.status
+      ).write(to: stamp, inputs: inputs, since: start)
+    }
+    try say(
+      BuildStamp(
+        marks: [], complaints: said.complaints, result: said.result, status: said.status))
+  }
+
+  /// What a build has done and what there is to say of it.
+  private struct Said {
+    var complaints: [UInt8] = []
+    var result: [UInt8] = []
+    var status: Int32 = 0
+    var files: [String] = []
+    /// Whether nothing that was asked for was missing on this machine.
+    var isWhole = true
+  }
+
+  private func say(_ known: BuildStamp) throws {
+    if !known.complaints.isEmpty { Terminal.complain(known.complaints) }
+    Terminal.write(known.result)
+    if known.status != 0 { throw ExitCode(known.status) }
+  }
+
+  /// Everything but the files themselves that makes one build another.
+  private func key(of folder: Folder, _ language: Language) -> [String] {
+    let here = FileManager.default.currentDirectoryPath
+    var own = StampWriter()
+    FileMark("/proc/self/exe").write(to: &own)
+    return [
+      Acta.version, Digest(of: own.bytes).hexadecimal, here, folder.disk.root, folder.selected.joined(separator: "\n"),
+      folder.disk.today.iso, output, templates ?? "", language.rawValue,
+      wanted.map(\.rawValue).sorted().joined(separator: ","), "\(formats == nil)",
+      "\(withoutRules)", "\(Terminal.usesColour)", "\(Terminal.width)", NSHomeDirectory(),
+    ]
+  }
+
+  private var wanted: Set<PublishedFormat> { formats?.formats ?? Set(PublishedFormat.allCases) }
+
+  private func build(
+    _ folder: Folder, _ published: OutputFolder, _ visited: Visited, _ language: Language
+  ) async throws -> Said {
+    var said = Said()
     let opened = try await folder.opened()
-    let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    let templates = Templates.load(overrides: try TemplateFolder.read(templates, visited))
+    let needsPatterns = !wanted.isDisjoint(with: [.txt, .pdf])
+    let hyphenator = needsPatterns ? PatternFile.read(language) : nil
+    let faces = try faces(wanted, folder, opened.value.settings, language)
+    for path in FaceFiles.looked(opened.value.settings.print, root: folder.disk.root) {
+      visited.add(path)
+    }
+    visited.add(PatternFile.path)
+    said.isWhole =
+      needsPatterns == (hyphenator != nil) && wanted.contains(.pdf) == (faces != nil)
     let settings = PublishSettings(
-      formats: formats, templates: templates.value,
-      hyphenator: formats.isDisjoint(with: [.txt, .pdf]) ? nil : PatternFile.read(language),
-      faces: try faces(formats, folder, opened.value.settings, language), withRules: !withoutRules)
+      formats: wanted, templates: templates.value, hyphenator: hyphenator, faces: faces,
+      withRules: !withoutRules)
     var findings: [Finding]
     do {
       findings = try await publish(opened, folder.disk, settings, to: published)
-      try published.finish()
+      said.files = try published.finish()
     } catch {
       throw Failure(error, language)
     }
     findings = findings.filter { folder.selects($0.file) } + templates.findings
-    report(findings, folder, opened.value, language)
-    if findings.contains(where: { $0.level == .error }) { throw ExitCode(1) }
+    report(findings, folder, opened.value, language, &said)
+    return said
   }
 
   /// The faces for PDF; where there are none, that is told, and the other forms are made, unless PDF was asked for by
@@ -81,26 +144,32 @@ struct Build: AsyncParsableCommand {
 
   /// Everything but the result goes to standard error; the result is the address of the register.
   private func report(
-    _ findings: [Finding], _ folder: Folder, _ opened: OpenedFolder, _ language: Language
+    _ findings: [Finding], _ folder: Folder, _ opened: OpenedFolder, _ language: Language,
+    _ said: inout Said
   ) {
     let printer = PeoplePrinter(
       language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
+    func complain(_ text: String) {
+      said.complaints += (text.hasSuffix("\n") ? text : text + "\n").utf8
+    }
     if !findings.isEmpty {
-      Terminal.complain(printer.print(findings, sources: opened.allSources))
-      Terminal.complain(printer.summary(findings))
+      complain(printer.print(findings, sources: opened.allSources))
+      complain(printer.summary(findings))
     }
     let count = opened.acts
     let address = URL(filePath: output + "/index.html").absoluteString
     if findings.contains(where: { $0.level == .error }) {
-      Terminal.complain(
+      said.status = 1
+      complain(
         language == .russian
           ? "Есть ошибки: страницы собраны, но публиковать их рано"
           : "There are errors: the pages are built, but not fit to be published")
     }
-    Terminal.write(
+    let told =
       language == .russian
-        ? "Собрано актов: \(count). Реестр: \(address)\n"
-        : "Acts built: \(count). The register: \(address)\n")
+      ? "Собрано актов: \(count). Реестр: \(address)\n"
+      : "Acts built: \(count). The register: \(address)\n"
+    said.result += told.utf8
   }
 }
 
@@ -120,8 +189,12 @@ struct FormatList: ExpressibleByArgument {
 /// The templates of a department.
 enum TemplateFolder {
   /// The files of a folder by name; none where no folder is named and there is no «templates».
-  static func read(_ folder: String?) throws -> [String: String] {
+  static func read(
+    _ folder: String?, _ visited: Visited? = nil
+  ) throws -> [String: String] {
     let path = folder ?? "templates"
+    visited?.add(path)
+    visited?.add(path + "/print")
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       guard let folder else { return [:] }
       throw Failure(message: "Нет папки шаблонов «\(folder)»", status: Failure.inputOutput)
@@ -131,6 +204,7 @@ enum TemplateFolder {
     var templates: [String: String] = [:]
     for name in names + inner.map({ "print/" + $0 })
     where !name.hasPrefix(".") && !name.contains("/.") {
+      visited?.add(path + "/" + name)
       // A pipe would keep the build waiting for ever.
       var status = stat()
       guard stat(path + "/" + name, &status) == 0,

@@ -10,6 +10,8 @@ struct Disk: World {
   let today: CalendarDate
   /// A dictionary of Russian, where a command asks for one.
   var spelling: (any Spelling)?
+  /// Takes down what is looked at, for a command that wants to know later whether it is still so.
+  var visited: Visited?
 
   init(root: String, asOf date: CalendarDate?) {
     self.root = root
@@ -35,6 +37,7 @@ struct Disk: World {
   }
 
   func isFile(_ path: String) -> Bool {
+    visited?.add(absolute(path))
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: absolute(path), isDirectory: &isFolder)
     return exists && !isFolder.boolValue && isInside(absolute(path))
@@ -48,6 +51,7 @@ struct Disk: World {
   private func list(
     _ folder: String, into entries: inout [WorldEntry], depth: Int
   ) throws(WorldError) {
+    visited?.add(absolute(folder))
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: absolute(folder))
@@ -62,6 +66,7 @@ struct Disk: World {
       let kind = kind(of: absolute(path))
       if kind != .folder || name.hasSuffix(".md") {
         entries.append(WorldEntry(path: path, kind: kind))
+        if path.hasSuffix(".md") || path == "acta.yml" { visited?.add(absolute(path)) }
       }
       if kind == .folder, depth < 64 { try list(path, into: &entries, depth: depth + 1) }
     }

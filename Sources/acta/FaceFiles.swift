@@ -84,6 +84,14 @@ enum FaceFiles {
 }
 
 extension FaceFiles {
+  /// What decides which faces are found: folders, and the files that are read.
+  static func looked(_ settings: Settings.Print, root: String) -> [String] {
+    let family = settings.font?.value ?? usualFamily
+    let files = files(of: family, root: root).values
+    let folders = Set(files.map { ($0 as NSString).deletingLastPathComponent })
+    return [usualFolder] + files + folders
+  }
+
   private static func files(of family: String, root: String) -> [PrintFaces.Kind: String] {
     if family.contains("/") {
       let start = family.hasPrefix("/") ? family : root + "/" + family

@@ -5,7 +5,7 @@ import Foundation
 /// The patterns of Russian hyphenation of this machine.
 enum PatternFile {
   /// Where Debian's hyphen-ru puts them.
-  private static let path = "/usr/share/hyphen/hyph_ru_RU.dic"
+  static let path = "/usr/share/hyphen/hyph_ru_RU.dic"
 
   /// The hyphenator; where there is none, that is told, and words stay whole.
   static func read(_ language: Language) -> Hyphenator? {

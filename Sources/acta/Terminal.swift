@@ -14,8 +14,10 @@ enum Terminal {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    complain(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
+
+  static func complain(_ bytes: [UInt8]) { FileHandle.standardError.write(Data(bytes)) }
 
   /// Colour when a person looks on and NO_COLOR is not set.
   static var usesColour: Bool {

@@ -84,8 +84,10 @@ package final class OutputFolder: Sendable {
     return true
   }
 
-  /// Removes what an earlier build wrote and this one did not, and writes the manifest.
-  package func finish() throws(OutputProblem) {
+  /// Removes what an earlier build wrote and this one did not, and writes the manifest; the paths of all that is there
+  /// now.
+  @discardableResult
+  package func finish() throws(OutputProblem) -> [String] {
     let entries = state.withLock { $0.entries }
     for old in before.values.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     where entries[old.path] == nil {
@@ -100,6 +102,7 @@ package final class OutputFolder: Sendable {
       }
     }
     close()
+    return entries.keys.sorted() + [Manifest.path]
   }
 
   /// Leaves the folder as it stands, every file whole, and lets other builds to it.
