@@ -11,7 +11,8 @@ struct Acta: AsyncParsableCommand {
       "Компилятор правовых актов: проверяет и публикует приказы, положения, дорожные карты.",
     version: version,
     subcommands: [
-      Check.self, Build.self, Verify.self, Print.self, Deadlines.self, Init.self, Show.self,
+      Check.self, Build.self, Serve.self, Verify.self, Print.self, Deadlines.self, Init.self,
+      Show.self,
       Explain.self, Read.self, Words.self, ReadTrial.self,
     ])
 

@@ -79,7 +79,8 @@ struct Build: AsyncParsableCommand {
     var own = StampWriter()
     FileMark("/proc/self/exe").write(to: &own)
     return [
-      Acta.version, Digest(of: own.bytes).hexadecimal, here, folder.disk.root, folder.selected.joined(separator: "\n"),
+      Acta.version, Digest(of: own.bytes).hexadecimal, here, folder.disk.root,
+      folder.selected.joined(separator: "\n"),
       folder.disk.today.iso, output, templates ?? "", language.rawValue,
       wanted.map(\.rawValue).sorted().joined(separator: ","), "\(formats == nil)",
       "\(withoutRules)", "\(Terminal.usesColour)", "\(Terminal.width)", NSHomeDirectory(),

@@ -7,11 +7,13 @@ import ActaRules
 /// Reads, checks and renders a folder of acts, a few at a time: an act is let go as soon as its files are handed over,
 /// so that the memory that is needed hardly grows with the folder.
 ///
-/// With a memory only what has changed since the run before is made again. Yields what is found, in the order in which
-/// it is shown.
+/// With a memory only what has changed since the run before is made again. `whenActsAreDone` is told what is found as
+/// soon as every act has its files; a task that is cancelled then leaves the rest of the site as it was. Yields what is
+/// found, in the order in which it is shown.
 package func publish<Outside: World, Target: OutputTarget>(
   _ opened: Checked<OpenedFolder>, _ world: Outside, _ settings: PublishSettings,
-  to target: Target, memory: Memory? = nil
+  to target: Target, memory: Memory? = nil,
+  whenActsAreDone: (@Sendable ([Finding]) -> Void)? = nil
 ) async throws(Target.Problem) -> [Finding] {
   let survey = opened.value.survey
   let heads = survey.repository.acts
@@ -51,6 +53,12 @@ package func publish<Outside: World, Target: OutputTarget>(
     publisher.publish(waiting: $0.act, bodies: $0.bodies)
   }
 
+  let printFindings = acts.flatMap { $0?.printFindings ?? [] } + late.flatMap(\.self)
+  let findings =
+    verdict.findings(asOf: world.today)
+    + levelled(silenced(printFindings, by: verdict.orders), by: survey.settings)
+  whenActsAreDone?(findings)
+
   if settings.formats.contains(.html) {
     let plan = SitePlan(
       changes: run.map { $0.changes(acts, order, orphans) } ?? .all, parts: run?.parts ?? [:])
@@ -68,16 +76,20 @@ package func publish<Outside: World, Target: OutputTarget>(
       }
     }
     let found = plan.files(of: .search, sink) {
-      if run != nil { for place in order { acts[place]?.search.map { index.add($0) } } }
-      return index.finish()
+      if run != nil {
+        for place in order where !Task.isCancelled { acts[place]?.search.map { index.add($0) } }
+      }
+      return Task.isCancelled ? [] : index.finish()
     }
-    run?.remember(Array(zip(SitePages.Part.allCases.map { .pages($0) }, made)) + [(.search, found)])
+    // A part that was left in its midst is not known to anybody.
+    if !Task.isCancelled {
+      run?.remember(
+        Array(zip(SitePages.Part.allCases.map { .pages($0) }, made)) + [(.search, found)])
+    }
   }
   try sink.finish()
   run?.end(order.map { heads[$0].id })
-  let printFindings = acts.flatMap { $0?.printFindings ?? [] } + late.flatMap(\.self)
-  let printed = levelled(silenced(printFindings, by: verdict.orders), by: survey.settings)
-  return verdict.findings(asOf: world.today) + printed
+  return findings
 }
 
 /// The index of search on its way to files.

@@ -30,6 +30,6 @@ struct SitePlan: Sendable {
     if let known = parts[part], changes.isDisjoint(with: part.shows), sink.keep(known) {
       return known
     }
-    return make()
+    return Task.isCancelled ? [] : make()
   }
 }

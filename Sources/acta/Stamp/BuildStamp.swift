@@ -27,7 +27,8 @@ struct BuildStamp {
 
   /// The stamp at a path, where every mark in it still holds.
   static func current(_ path: String) -> BuildStamp? {
-    guard let data = FileManager.default.contents(atPath: path), let stamp = BuildStamp([UInt8](data))
+    guard let data = FileManager.default.contents(atPath: path),
+      let stamp = BuildStamp([UInt8](data))
     else { return nil }
     return stamp.marks.allSatisfy(\.holds) ? stamp : nil
   }

@@ -1,0 +1,102 @@
+import ActaCompiler
+import ActaDiagnostics
+import ActaModel
+import ActaRender
+import Foundation
+import Synchronization
+
+/// Makes the site in memory, again after each change, and tells in the terminal what is found.
+final class Preview: Sendable {
+  /// What a run needs beside the acts; another one, another memory.
+  private struct Tools: Sendable {
+    var templates: Checked<Templates>
+    var memory = Memory()
+    var fingerprint: [String: String]
+  }
+
+  private let folder: Folder
+  private let chosen: String?
+  private let served: ServedFolder
+  private let language: Language
+  private let tools: Mutex<Tools?> = Mutex(nil)
+  private let world: RememberingDisk
+
+  init(folder: Folder, templates: String?, served: ServedFolder, language: Language) {
+    self.folder = folder
+    chosen = templates
+    self.served = served
+    self.language = language
+    world = RememberingDisk(folder.disk)
+  }
+
+  var templateFolder: String { chosen ?? "templates" }
+
+  /// Makes the site for the first time; a folder that cannot be read ends the command.
+  func makeFirst() async throws {
+    do throws(WorldError) { try await make() } catch {
+      throw Failure(message: "\(error.path): \(error.reason)", status: Failure.inputOutput)
+    }
+  }
+
+  /// Makes the site after each change; one that comes in the midst of the work stops what is left of it.
+  func follow(_ watch: FolderWatch) async {
+    let changes = AsyncStream<Void>(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      let thread = Thread {
+        while watch.wait() { continuation.yield() }
+        continuation.finish()
+      }
+      thread.start()
+    }
+    var work: Task<Void, Never>?
+    for await _ in changes {
+      work?.cancel()
+      await work?.value
+      work = Task {
+        do throws(WorldError) { try await self.make() } catch {
+          Terminal.complain("\(error.path): \(error.reason)")
+        }
+      }
+    }
+  }
+
+  private func make() async throws(WorldError) {
+    let overrides = (try? TemplateFolder.read(chosen)) ?? [:]
+    let tools = tools.withLock { tools in
+      if let tools, tools.fingerprint == overrides { return tools }
+      let made = Tools(templates: Templates.load(overrides: overrides), fingerprint: overrides)
+      tools = made
+      return made
+    }
+    let start = ContinuousClock.now
+    let opened = try await open(world, memory: tools.memory)
+    served.begin()
+    let settings = PublishSettings(formats: [.html], templates: tools.templates.value)
+    let before = served.version
+    let findings = await publish(
+      opened, world, settings, to: served, memory: tools.memory
+    ) { [served, folder, language] findings in
+      let shown = findings.filter { folder.selects($0.file) } + tools.templates.findings
+      served.show(shown, opened.value)
+      let took = ContinuousClock.now - start
+      Self.tell(shown, opened.value, folder, language, took, isFirst: before == 0)
+    }
+    _ = findings
+    if !Task.isCancelled { served.end() }
+  }
+
+  private static func tell(
+    _ findings: [Finding], _ opened: OpenedFolder, _ folder: Folder, _ language: Language,
+    _ took: Duration, isFirst: Bool
+  ) {
+    let printer = PeoplePrinter(
+      language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
+    let milliseconds =
+      took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
+    if !findings.isEmpty { Terminal.complain(printer.print(findings, sources: opened.allSources)) }
+    Terminal.complain(
+      printer.summary(findings)
+        + (language == .russian
+          ? " Актов: \(opened.acts), \(milliseconds) мс."
+          : " Acts: \(opened.acts), \(milliseconds) ms."))
+  }
+}
