@@ -27,7 +27,7 @@ private final class LastingTarget: OutputTarget {
     }
   }
 
-  /// Ends a run: what it did not see is gone. The paths that were made, and all files.
+  /// Ends a run, and forgets what it did not see; the paths that were made, and all files.
   func end() -> (made: Set<String>, files: [String: [UInt8]]) {
     state.withLock { state in
       let seen = state.seen

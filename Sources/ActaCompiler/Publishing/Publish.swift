@@ -62,14 +62,21 @@ package func publish<Outside: World, Target: OutputTarget>(
   if settings.formats.contains(.html) {
     let plan = SitePlan(
       changes: run.map { $0.changes(acts, order, orphans) } ?? .all, parts: run?.parts ?? [:])
-    let agenda = Agenda(
-      deadlines: acts.flatMap { $0?.deadlines ?? [] },
-      bodies: cards(acts, halves, on: renderer.site), settings: survey.settings, asOf: world.today)
-    let pages = SitePages(order.map { heads[$0] }, agenda, on: renderer.site)
+    // Lists of everything cost their time even where nothing in them has changed.
+    let pages =
+      plan.isKept(sink)
+      ? nil
+      : SitePages(
+        order.map { heads[$0] },
+        Agenda(
+          deadlines: acts.flatMap { $0?.deadlines ?? [] },
+          bodies: cards(acts, halves, on: renderer.site), settings: survey.settings,
+          asOf: world.today),
+        on: renderer.site)
     let made = await inParallel(SitePages.Part.allCases) { part in
       plan.files(of: .pages(part), sink) {
         var files: [Manifest.Entry] = []
-        pages.write(part, with: settings.templates) { file in
+        pages?.write(part, with: settings.templates) { file in
           if let entry = sink.put(file) { files.append(entry) }
         }
         return files

@@ -23,6 +23,15 @@ struct SitePlan: Sendable {
   /// The files of the parts as an earlier run made them.
   let parts: [SitePart: [Manifest.Entry]]
 
+  /// Whether every page around the acts stays as it is, or nobody wants it any more.
+  func isKept<Target: OutputTarget>(_ sink: Sink<Target>) -> Bool {
+    Task.isCancelled
+      || SitePages.Part.allCases.allSatisfy { part in
+        guard let known = parts[.pages(part)] else { return false }
+        return changes.isDisjoint(with: SitePart.pages(part).shows) && sink.keep(known)
+      }
+  }
+
   /// The files of a part, made only where something that it shows has changed.
   func files<Target: OutputTarget>(
     of part: SitePart, _ sink: Sink<Target>, make: () -> [Manifest.Entry]

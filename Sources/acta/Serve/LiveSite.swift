@@ -1,11 +1,16 @@
 import ActaCompiler
 import ActaDiagnostics
 import ActaRender
-import FlyingFox
 import Foundation
 
 /// Answers a browser: files of the site, and what makes its pages follow the acts.
-struct LiveSite: HTTPHandler {
+struct LiveSite: Sendable {
+  struct Answer: Sendable {
+    var status = 200
+    var type: String
+    var bytes: [UInt8]
+  }
+
   private let served: ServedFolder
   private let language: Language
 
@@ -14,36 +19,45 @@ struct LiveSite: HTTPHandler {
     self.language = language
   }
 
-  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    guard request.method == .GET || request.method == .HEAD else {
-      return HTTPResponse(statusCode: .methodNotAllowed)
-    }
-    // The raw path: a slash at its end tells a folder, and links of its page count from there.
-    let path = String(request.target.path(percentEncoded: false).dropFirst())
-    switch path {
+  /// The answer to a request for an address: a path from the root, and parameters behind a question mark.
+  func answer(to address: String) async -> Answer {
+    let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = (parts.first.map(String.init) ?? "/").dropFirst()
+    let name = String(path).removingPercentEncoding ?? String(path)
+    let parameters = Self.parameters(parts.count > 1 ? String(parts[1]) : "")
+    switch name {
     case "_acta/live.js": return text(LiveScript.script, "text/javascript")
     case "_acta/live.css": return text(LiveScript.style, "text/css")
     case "_acta/wait.js":
-      let version = request.parameter("version").flatMap { Int($0) } ?? 0
-      await served.change(from: version)
+      await served.change(from: parameters["version"].flatMap { Int($0) } ?? 0)
       return text("actaLive(\(served.version));\n", "text/javascript")
     case "_acta/findings.js":
-      let findings = served.findings(of: request.parameter("act") ?? "")
+      let findings = served.findings(of: parameters["act"] ?? "")
       let list = JSON.array(findings.map(json)).encoded()
-      return response(
-        Array("actaFindings(".utf8) + list + Array(");\n".utf8), "text/javascript", .ok)
-    default: return file(path)
+      return Answer(
+        type: "text/javascript", bytes: Array("actaFindings(".utf8) + list + Array(");\n".utf8))
+    default: return file(name)
     }
   }
 
-  private func file(_ path: String) -> HTTPResponse {
+  /// Of equal names the first counts.
+  private static func parameters(_ query: String) -> [String: String] {
+    let pairs = query.split(separator: "&").map { pair -> (String, String) in
+      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0) }
+      return (parts.first ?? "", parts.count > 1 ? parts[1].removingPercentEncoding ?? "" : "")
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func file(_ path: String) -> Answer {
     let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     guard let bytes = served.bytes(of: name) else {
-      return response(live(served.bytes(of: "404.html") ?? [], ""), "text/html", .notFound)
+      return Answer(
+        status: 404, type: "text/html", bytes: live(served.bytes(of: "404.html") ?? [], ""))
     }
-    guard name.hasSuffix(".html") else { return response(bytes, Self.type(of: name), .ok) }
+    guard name.hasSuffix(".html") else { return Answer(type: Self.type(of: name), bytes: bytes) }
     let act = name.hasSuffix("/index.html") ? String(name.dropLast("/index.html".count)) : ""
-    return response(live(bytes, act), "text/html", .ok)
+    return Answer(type: "text/html", bytes: live(bytes, act))
   }
 
   /// The page with the script that makes it follow the acts, in front of the end of its head.
@@ -67,18 +81,8 @@ struct LiveSite: HTTPHandler {
     ])
   }
 
-  private func text(_ text: String, _ type: String) -> HTTPResponse {
-    response(Array(text.utf8), type, .ok)
-  }
-
-  private func response(_ bytes: [UInt8], _ type: String, _ status: HTTPStatusCode) -> HTTPResponse
-  {
-    HTTPResponse(
-      statusCode: status,
-      headers: [
-        .contentType: type.hasPrefix("text/") ? type + "; charset=utf-8" : type,
-        HTTPHeader("Cache-Control"): "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
-      ], body: Data(bytes))
+  private func text(_ text: String, _ type: String) -> Answer {
+    Answer(type: type, bytes: Array(text.utf8))
   }
 
   private static func type(of name: String) -> String {
@@ -100,12 +104,5 @@ struct LiveSite: HTTPHandler {
 private enum HTMLText {
   static func attribute(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
-  }
-}
-
-extension HTTPRequest {
-  /// A parameter behind the question mark; of equal names the first.
-  fileprivate func parameter(_ name: String) -> String? {
-    query.first { $0.name == name }?.value
   }
 }

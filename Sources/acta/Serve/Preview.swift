@@ -17,7 +17,7 @@ final class Preview: Sendable {
   private let folder: Folder
   private let chosen: String?
   private let served: ServedFolder
-  private let language: Language
+  private let screen: FindingsScreen
   private let tools: Mutex<Tools?> = Mutex(nil)
   private let world: RememberingDisk
 
@@ -25,7 +25,7 @@ final class Preview: Sendable {
     self.folder = folder
     chosen = templates
     self.served = served
-    self.language = language
+    screen = FindingsScreen(folder, language)
     world = RememberingDisk(folder.disk)
   }
 
@@ -71,32 +71,58 @@ final class Preview: Sendable {
     let opened = try await open(world, memory: tools.memory)
     served.begin()
     let settings = PublishSettings(formats: [.html], templates: tools.templates.value)
-    let before = served.version
-    let findings = await publish(
+    let told = Mutex<Task<Void, Never>?>(nil)
+    _ = await publish(
       opened, world, settings, to: served, memory: tools.memory
-    ) { [served, folder, language] findings in
+    ) { [served, folder, screen] findings in
       let shown = findings.filter { folder.selects($0.file) } + tools.templates.findings
       served.show(shown, opened.value)
       let took = ContinuousClock.now - start
-      Self.tell(shown, opened.value, folder, language, took, isFirst: before == 0)
+      // The screen must not keep the pages waiting.
+      let task = Task.detached(priority: .low) { await screen.tell(shown, opened.value, took) }
+      told.withLock { $0 = task }
     }
-    _ = findings
     if !Task.isCancelled { served.end() }
+    await told.withLock { $0 }?.value
+  }
+}
+
+/// What the terminal is told: findings of files where they are others than before, and how many there are in all.
+private actor FindingsScreen {
+  private let folder: Folder
+  private let language: Language
+  private var known: [String: [Finding]] = [:]
+
+  init(_ folder: Folder, _ language: Language) {
+    self.folder = folder
+    self.language = language
   }
 
-  private static func tell(
-    _ findings: [Finding], _ opened: OpenedFolder, _ folder: Folder, _ language: Language,
-    _ took: Duration, isFirst: Bool
-  ) {
+  func tell(_ findings: [Finding], _ opened: OpenedFolder, _ took: Duration) {
+    let byFile = Dictionary(grouping: findings, by: \.file)
+    let new = findings.filter { known[$0.file] != byFile[$0.file] }
+    known = byFile
     let printer = PeoplePrinter(
       language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
+    if !new.isEmpty {
+      Terminal.complain(printer.print(Array(new.prefix(Self.most)), sources: opened.allSources))
+    }
+    if new.count > Self.most {
+      Terminal.complain(
+        language == .russian
+          ? "И ещё \(new.count - Self.most): все покажет acta check"
+          : "And \(new.count - Self.most) more: acta check shows all")
+    }
     let milliseconds =
       took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
-    if !findings.isEmpty { Terminal.complain(printer.print(findings, sources: opened.allSources)) }
+    let summary = printer.summary(findings)
     Terminal.complain(
-      printer.summary(findings)
+      (summary.isEmpty ? "" : summary + ". ")
         + (language == .russian
-          ? " Актов: \(opened.acts), \(milliseconds) мс."
-          : " Acts: \(opened.acts), \(milliseconds) ms."))
+          ? "Актов: \(opened.acts), \(milliseconds) мс"
+          : "Acts: \(opened.acts), \(milliseconds) ms"))
   }
+
+  /// More at once nobody reads.
+  private static let most = 100
 }

@@ -3,8 +3,6 @@ import ActaDiagnostics
 import ActaModel
 import ActaRender
 import ArgumentParser
-import FlyingFox
-import FlyingSocks
 import Foundation
 
 /// `acta serve`: the site on a local port, made again whenever a file is saved.
@@ -41,13 +39,13 @@ struct Serve: AsyncParsableCommand {
         status: Failure.inputOutput)
     }
     try await preview.makeFirst()
-    let server = HTTPServer(
-      address: try address, logger: .disabled, handler: LiveSite(served, language: language))
     let address = "http://\(host):\(port)/"
-    Terminal.write(
-      language == .russian
-        ? "Сайт: \(address) – завершить Ctrl-C\n" : "The site: \(address) – end with Ctrl-C\n")
     do {
+      let site = LiveSite(served, language: language)
+      let server = try await LiveServer(host: host, port: Int(port), site: site)
+      Terminal.write(
+        language == .russian
+          ? "Сайт: \(address) – завершить Ctrl-C\n" : "The site: \(address) – end with Ctrl-C\n")
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await server.run() }
         group.addTask { await preview.follow(watch) }
@@ -62,14 +60,6 @@ struct Serve: AsyncParsableCommand {
       }
     } catch {
       throw Failure(message: "\(address): \(error)", status: Failure.inputOutput)
-    }
-  }
-
-  private var address: sockaddr_in {
-    get throws {
-      do { return try .inet(ip4: host, port: port) } catch {
-        throw Failure(message: "«\(host)» – не адрес IPv4", status: Failure.usage)
-      }
     }
   }
 }
