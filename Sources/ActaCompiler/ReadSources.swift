@@ -15,7 +15,9 @@ struct Sources: Sendable {
 }
 
 /// Reads every source that the world holds; one that cannot be read is a finding, and the others go on.
-func readSources(_ world: some World) throws(WorldError) -> Checked<Sources> {
+func readSources(
+  _ world: some World, memory: Memory? = nil
+) throws(WorldError) -> Checked<Sources> {
   var sources = Sources()
   var findings: [Finding] = []
   let entries = try world.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -27,7 +29,8 @@ func readSources(_ world: some World) throws(WorldError) -> Checked<Sources> {
       continue
     }
     do {
-      let source = Source(path: entry.path, bytes: try world.read(entry.path))
+      let bytes = try world.read(entry.path)
+      let source = memory?.source(entry.path, bytes) ?? Source(path: entry.path, bytes: bytes)
       if isSettings {
         sources.settings = source
       } else if !isReadme(source) {

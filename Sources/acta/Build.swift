@@ -154,7 +154,8 @@ struct Build: AsyncParsableCommand {
       said.complaints += (text.hasSuffix("\n") ? text : text + "\n").utf8
     }
     if !findings.isEmpty {
-      complain(printer.print(findings, sources: opened.allSources))
+      said.complaints += printer.encoded(findings, sources: opened.allSources)
+      if said.complaints.last != 0x0A { said.complaints.append(0x0A) }
       complain(printer.summary(findings))
     }
     let count = opened.acts

@@ -52,18 +52,30 @@ struct Disk: World {
     _ folder: String, into entries: inout [WorldEntry], depth: Int
   ) throws(WorldError) {
     visited?.add(absolute(folder))
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: absolute(folder))
-    } catch {
+    guard let stream = opendir(absolute(folder)) else {
       // One locked folder must not hide the others; the root itself must be readable.
-      guard !folder.isEmpty else { throw WorldError(path: root, reason: Self.reason(error)) }
+      guard !folder.isEmpty else {
+        throw WorldError(path: root, reason: String(cString: strerror(errno)))
+      }
       entries.append(WorldEntry(path: folder + "/.md", kind: .special))
       return
     }
-    for name in names where !name.hasPrefix(".") {
+    var found: [(name: String, kind: WorldEntry.Kind?)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): found.append((name, .file))
+      case Int(DT_DIR): found.append((name, .folder))
+      default: found.append((name, nil))
+      }
+    }
+    closedir(stream)
+    for (name, known) in found {
       let path = folder.isEmpty ? name : folder + "/" + name
-      let kind = kind(of: absolute(path))
+      let kind = known ?? kind(of: absolute(path))
       if kind != .folder || name.hasSuffix(".md") {
         entries.append(WorldEntry(path: path, kind: kind))
         if path.hasSuffix(".md") || path == "acta.yml" { visited?.add(absolute(path)) }

@@ -2,10 +2,13 @@ import Foundation
 
 /// Standard output and error, and what is known of the terminal behind them.
 enum Terminal {
-  static func write(_ bytes: [UInt8]) {
+  static func write(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
     }
@@ -17,7 +20,7 @@ enum Terminal {
     complain(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
 
-  static func complain(_ bytes: [UInt8]) { FileHandle.standardError.write(Data(bytes)) }
+  static func complain(_ bytes: [UInt8]) { write(bytes, to: 2) }
 
   /// Colour when a person looks on and NO_COLOR is not set.
   static var usesColour: Bool {

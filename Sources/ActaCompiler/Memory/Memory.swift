@@ -11,7 +11,7 @@ package final class Memory: Sendable {
   struct State {
     /// What the whole of the last run was made with.
     var common: Digest?
-    var digests: [String: (bytes: [UInt8], digest: Digest)] = [:]
+    var sources: [String: (source: Source, digest: Digest)] = [:]
     var heads: [String: (digest: Digest, head: Document)] = [:]
     var acts: [String: RememberedAct] = [:]
     var late: [String: RememberedLate] = [:]
@@ -53,13 +53,22 @@ package final class Memory: Sendable {
     }
   }
 
-  /// The digest of a source; it is reckoned once for the same bytes.
+  /// The source at a path, its lines counted and its digest reckoned once for the same bytes.
+  func source(_ path: String, _ bytes: [UInt8]) -> Source {
+    if let known = state.withLock({ $0.sources[path] }), known.source.bytes == bytes {
+      return known.source
+    }
+    let source = Source(path: path, bytes: bytes)
+    let digest = Digest(of: bytes)
+    state.withLock { $0.sources[path] = (source, digest) }
+    return source
+  }
+
+  /// The digest of a source.
   func digest(of source: Source) -> Digest {
-    let known = state.withLock { $0.digests[source.path] }
-    if let known, known.bytes == source.bytes { return known.digest }
-    let digest = Digest(of: source.bytes)
-    state.withLock { $0.digests[source.path] = (source.bytes, digest) }
-    return digest
+    let known = state.withLock { $0.sources[source.path] }
+    if let known, known.source.bytes == source.bytes { return known.digest }
+    return Digest(of: source.bytes)
   }
 
   /// The front matter of a source, read once for the same bytes.

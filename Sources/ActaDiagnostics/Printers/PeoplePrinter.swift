@@ -19,6 +19,11 @@ package struct PeoplePrinter {
 
   /// Of many findings of one rule in one file the first are shown and the others counted behind them.
   package func print(_ findings: [Finding], sources: [String: Source]) -> String {
+    String(decoding: encoded(findings, sources: sources), as: UTF8.self)
+  }
+
+  /// The same as bytes: a long screen need not stand in memory twice.
+  package func encoded(_ findings: [Finding], sources: [String: Source]) -> [UInt8] {
     var out: [UInt8] = []
     var alike: [RuleID: [Level: Int]] = [:]
     var left: [(first: Finding, count: Int)] = []
@@ -43,7 +48,7 @@ package struct PeoplePrinter {
       for (first, count) in left { show(Self.rest(of: first, count)) }
       (alike, left) = ([:], [])
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// What stands for findings that are not shown.

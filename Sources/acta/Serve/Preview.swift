@@ -71,19 +71,20 @@ final class Preview: Sendable {
     let opened = try await open(world, memory: tools.memory)
     served.begin()
     let settings = PublishSettings(formats: [.html], templates: tools.templates.value)
-    let told = Mutex<Task<Void, Never>?>(nil)
     _ = await publish(
       opened, world, settings, to: served, memory: tools.memory
     ) { [served, folder, screen] findings in
       let shown = findings.filter { folder.selects($0.file) } + tools.templates.findings
       served.show(shown, opened.value)
       let took = ContinuousClock.now - start
-      // The screen must not keep the pages waiting.
-      let task = Task.detached(priority: .low) { await screen.tell(shown, opened.value, took) }
-      told.withLock { $0 = task }
+      let version = served.version
+      // The screen must not keep the pages waiting, and what is out of date is not told.
+      Task.detached(priority: .low) {
+        guard served.version == version else { return }
+        await screen.tell(shown, opened.value, took)
+      }
     }
     if !Task.isCancelled { served.end() }
-    await told.withLock { $0 }?.value
   }
 }
 

@@ -1,3 +1,4 @@
+import ActaCompiler
 import Foundation
 
 /// What a file system tells of a file without its bytes being read; a path where nothing is has a mark too.
@@ -74,6 +75,9 @@ struct StampWriter {
     put(Int64(data.count))
     bytes += data
   }
+
+  /// Closes what was written with its digest.
+  mutating func seal() { bytes += Digest(of: bytes).digits }
 
   mutating func put(_ text: String) { put(Array(text.utf8)) }
 }
