@@ -40,8 +40,14 @@ package func publish<Outside: World, Target: OutputTarget>(
   let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
 
   var verdict = Verdict(survey, findings: opened.findings, withRules: settings.withRules)
-  for act in acts.lazy.compactMap(\.self) {
+  for place in acts.indices {
+    guard let act = acts[place] else { continue }
     verdict.add(act.findings, act.orders, act.halves, act.citations)
+    // Taken in: without a memory nobody asks for them again.
+    if run == nil {
+      acts[place]?.findings = []
+      acts[place]?.citations = []
+    }
   }
   for orphan in orphans {
     verdict.add(
@@ -62,6 +68,13 @@ package func publish<Outside: World, Target: OutputTarget>(
   if settings.formats.contains(.html) {
     let plan = SitePlan(
       changes: run.map { $0.changes(acts, order, orphans) } ?? .all, parts: run?.parts ?? [:])
+    // First, since the index is the largest thing that can then be let go.
+    let found = plan.files(of: .search, sink) {
+      if run != nil {
+        for place in order where !Task.isCancelled { acts[place]?.search.map { index.add($0) } }
+      }
+      return Task.isCancelled ? [] : index.finish()
+    }
     // Lists of everything cost their time even where nothing in them has changed.
     let pages =
       plan.isKept(sink)
@@ -81,12 +94,6 @@ package func publish<Outside: World, Target: OutputTarget>(
         }
         return files
       }
-    }
-    let found = plan.files(of: .search, sink) {
-      if run != nil {
-        for place in order where !Task.isCancelled { acts[place]?.search.map { index.add($0) } }
-      }
-      return Task.isCancelled ? [] : index.finish()
     }
     // A part that was left in its midst is not known to anybody.
     if !Task.isCancelled {
@@ -114,6 +121,7 @@ private struct SearchFiles<Target: OutputTarget> {
 
   mutating func finish() -> [Manifest.Entry] {
     put(index.finish())
+    index = SearchIndex(bytes: 0)
     return files
   }
 

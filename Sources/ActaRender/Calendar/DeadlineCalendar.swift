@@ -10,7 +10,9 @@ package func calendar(
   of entries: [DeadlineEntry], title: String, settings: Settings, language: Language = .russian
 ) -> [UInt8] {
   let events = DeadlineEvents(settings: settings, language: language)
-  return events.calendar(of: entries.compactMap(events.event), title: title)
+  return events.calendar(title: title) { out in
+    for entry in entries { events.write(entry, to: &out) }
+  }
 }
 
 /// Makes events, which several calendars may share, and calendars of them.
@@ -23,10 +25,14 @@ struct DeadlineEvents {
     calendar = DeadlineCalendar(settings: settings, language: language)
   }
 
-  /// The event of a deadline as it is written; `nil` where the deadline has no day.
-  func event(_ entry: DeadlineEntry) -> [UInt8]? { calendar.event(entry)?.encoded() }
+  /// Writes the event of a deadline, where it has a day.
+  func write(_ entry: DeadlineEntry, to out: inout [UInt8]) {
+    calendar.event(entry)?.write(to: &out)
+  }
 
-  func calendar(of events: [[UInt8]], title: String) -> [UInt8] {
+  /// A calendar of the events that a function writes.
+  func calendar(title: String, events: (inout [UInt8]) -> Void) -> [UInt8] {
+    var out: [UInt8] = []
     ICalendar(
       name: "VCALENDAR",
       properties: [
@@ -37,9 +43,9 @@ struct DeadlineEvents {
         .init("X-WR-CALNAME", .text(title)),
         .init("REFRESH-INTERVAL", .plain("P1D"), parameters: "VALUE=DURATION"),
         .init("X-PUBLISHED-TTL", .plain("P1D")),
-      ],
-      components: events
-    ).encoded()
+      ]
+    ).write(to: &out, components: events)
+    return out
   }
 }
 

@@ -22,12 +22,9 @@ struct ICalendar {
 
   var name: String
   var properties: [Property]
-  /// Components inside, each as it is written.
-  var components: [[UInt8]] = []
 
-  func encoded() -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(components.reduce(400) { $0 + $1.count })
+  /// The component as it is written, with other components inside, which the function writes.
+  func write(to out: inout [UInt8], components: (inout [UInt8]) -> Void = { _ in }) {
     Self.fold(Array("BEGIN:\(name)".utf8), to: &out)
     var line: [UInt8] = []
     for property in properties {
@@ -41,9 +38,8 @@ struct ICalendar {
       Self.escape(property.value, to: &line)
       Self.fold(line, to: &out)
     }
-    for component in components { out += component }
+    components(&out)
     Self.fold(Array("END:\(name)".utf8), to: &out)
-    return out
   }
 
   private static func escape(_ value: Value, to line: inout [UInt8]) {

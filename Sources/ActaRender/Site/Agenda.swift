@@ -30,10 +30,8 @@ package struct Agenda: Sendable {
         executors: list.executors(of: entry))
     }
     // By date, the order of the acts otherwise; those without a day last.
-    self.items = items.enumerated().sorted {
-      ($0.element.date?.ordinal ?? Int.max, $0.offset)
-        < ($1.element.date?.ordinal ?? Int.max, $1.offset)
-    }.map(\.element)
+    let order = items.indices.map { (items[$0].date?.ordinal ?? Int.max, $0) }.sorted { $0 < $1 }
+    self.items = order.map { items[$0.1] }
   }
 }
 

@@ -29,20 +29,27 @@ struct DeadlineFiles {
   var whole: String? { agenda.items.contains(where: \.hasDay) ? "deadlines.ics" : nil }
 
   func write<Failure: Error>(_ write: (SiteFile) throws(Failure) -> Void) throws(Failure) {
+    guard let whole else { return }
     let settings = site.settings
     let events = DeadlineEvents(settings: settings)
-    let encoded = agenda.items.map { events.event($0.entry) }
-    if let whole {
-      let bytes = events.calendar(
-        of: encoded.compactMap(\.self), title: "Сроки: \(settings.site.title)")
-      try write(SiteFile(path: whole, bytes: bytes))
+    // An event is written once: the executors' calendars take theirs out of the whole.
+    var ranges: [Range<Int>] = []
+    let bytes = events.calendar(title: "Сроки: \(settings.site.title)") { out in
+      // What is reserved and not used costs no memory, growing by copies costs twice.
+      out.reserveCapacity(agenda.items.count * 1024)
+      for item in agenda.items {
+        let start = out.count
+        events.write(item.entry, to: &out)
+        ranges.append(start..<out.count)
+      }
     }
+    try write(SiteFile(path: whole, bytes: bytes))
     for (index, path) in paths.enumerated() {
       guard let path else { continue }
-      let bytes = events.calendar(
-        of: items[index].compactMap { encoded[$0] },
-        title: "Сроки: \(agenda.executors.names[index])")
-      try write(SiteFile(path: path, bytes: bytes))
+      let own = events.calendar(title: "Сроки: \(agenda.executors.names[index])") { out in
+        for item in items[index] { out += bytes[ranges[item]] }
+      }
+      try write(SiteFile(path: path, bytes: own))
     }
   }
 }
