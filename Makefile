@@ -5,6 +5,7 @@
 # make test-ci – the same for what CI systems and calendars are given.
 # make test-robust – hostile files of 1 MiB, killed builds, a full disk; make fuzz – every fuzz target for a minute
 # (FUZZ_SECONDS=600 TARGETS="markdown act"), what breaks one is left in Fuzz/found.
+# make bench – what Acta takes beside cmark-gfm and Hugo (FILES=1000).
 # All install what is missing by themselves, as root or through sudo, and ask nothing.
 
 SHELL := /bin/bash
@@ -23,7 +24,9 @@ VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-j
 SITE_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
   nodejs python3-venv snowball-data
 CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
+BENCH_PACKAGES := $(BUILD_PACKAGES) gcc libc6-dev hugo python3 util-linux
 JUDGES :=
+FILES := 10000
 MADE := 24
 FUZZ_SECONDS := 60
 TARGETS :=
@@ -32,8 +35,8 @@ TARGETS :=
 HOSTILE_SECONDS := 1
 KILLS := --kills 20 --full 6 --signals 6 --acts 100
 
-.PHONY: site test test-print test-site test-ci test-robust fuzz lint build clean packages-for-build packages-for-print \
-  packages-for-test packages-for-verapdf packages-for-site packages-for-ci
+.PHONY: site test test-print test-site test-ci test-robust fuzz bench lint build clean packages-for-build packages-for-print \
+  packages-for-test packages-for-verapdf packages-for-site packages-for-ci packages-for-bench
 
 site: build packages-for-print
 	@$$(swift build $(RELEASE) --show-bin-path)/acta build acts --output output
@@ -73,6 +76,12 @@ test-robust: build packages-for-test
 	acta=$$(swift build $(RELEASE) --show-bin-path)/acta; \
 	  python3 -B Tests/robust/hostile.py $$acta --seconds $(HOSTILE_SECONDS); python3 -B Tests/robust/kill.py $$acta $(KILLS)
 
+bench: build packages-for-bench
+	acta=$$(swift build $(RELEASE) --show-bin-path)/acta; \
+	  python3 -B Benchmarks/bench.py $$acta --files $(FILES) --hugo; \
+	  python3 -B Benchmarks/corpus.py .build/bench-acts 1000 >/dev/null; \
+	  python3 -B Benchmarks/serve.py $$acta .build/bench-acts
+
 fuzz: packages-for-build
 	ACTA_FUZZ=1 swift build -c release --sanitize fuzzer --sanitize address --product Fuzz --scratch-path .build/fuzz
 	Fuzz/run .build/fuzz/release/Fuzz $(FUZZ_SECONDS) $(TARGETS)
@@ -88,6 +97,7 @@ packages-for-print: ; @$(call install,$(PRINT_PACKAGES))
 packages-for-verapdf: ; @$(call install,$(VERAPDF_PACKAGES))
 packages-for-test: ; @$(call install,$(TEST_PACKAGES))
 packages-for-site: ; @$(call install,$(SITE_PACKAGES))
+packages-for-bench: ; @$(call install,$(BENCH_PACKAGES))
 packages-for-ci: ; @$(call install,$(CI_PACKAGES))
 
 # Installs the Debian packages that are missing; says so, and does nothing where all are there.

@@ -13,7 +13,7 @@ struct Acta: AsyncParsableCommand {
     subcommands: [
       Check.self, Build.self, Serve.self, Verify.self, Print.self, Deadlines.self, Init.self,
       Show.self,
-      Explain.self, Read.self, Words.self, ReadTrial.self,
+      Explain.self, Read.self, Words.self, ReadTrial.self, Stages.self,
     ])
 
   /// Exit statuses: 0 nothing at error level, 1 findings, 2 usage, 74 input or output, 75 another build is at work.
