@@ -22,6 +22,9 @@ struct LiveServer: Sendable {
       }
   }
 
+  /// The port that it listens on, which the system chooses where 0 was asked for.
+  var port: Int? { listener.channel.localAddress?.port }
+
   /// Serves until the task is cancelled.
   func run() async throws {
     try await withThrowingDiscardingTaskGroup { group in

@@ -12,7 +12,7 @@ struct Serve: AsyncParsableCommand {
     discussion: "Замечания видны на странице рядом со словами и в терминале. Завершить – Ctrl-C.")
 
   @OptionGroup var folder: FolderOptions
-  @Option(help: "Порт.")
+  @Option(help: "Порт; 0 – любой свободный.")
   var port: UInt16 = 8100
   @Option(help: "Адрес, по которому виден сайт; без него – только с этой машины.")
   var host = "127.0.0.1"
@@ -39,10 +39,11 @@ struct Serve: AsyncParsableCommand {
         status: Failure.inputOutput)
     }
     try await preview.makeFirst()
-    let address = "http://\(host):\(port)/"
+    var address = "http://\(host):\(port)/"
     do {
       let site = LiveSite(served, language: language)
       let server = try await LiveServer(host: host, port: Int(port), site: site)
+      address = "http://\(host):\(server.port ?? Int(port))/"
       Terminal.write(
         language == .russian
           ? "Сайт: \(address) – завершить Ctrl-C\n" : "The site: \(address) – end with Ctrl-C\n")
