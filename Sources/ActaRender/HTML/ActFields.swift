@@ -17,6 +17,7 @@ func pageFields(
     "feed": .flag(!address.isEmpty),
     "alternates": .list(files.map { ["href": .text($0.rawValue), "type": .text($0.type)] }),
     "layout": hasContents ? "act-page with-contents" : "act-page",
+    "scripts": .list([["src": .text("act.js")]]),
     "data": .nodes([.markup(legislation(act, on: site, files: files))]),
     "body": .nodes(body),
   ]

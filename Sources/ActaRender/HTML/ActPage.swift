@@ -47,6 +47,14 @@ struct ReadPage {
     links = WordLinks(reading, addresses)
     bodies = reading.act.bodies
   }
+
+  /// The last day of each row of a document's roadmap, by the row's address.
+  func days(in document: Int) -> [String: CalendarDate] {
+    let rows = reading.act.documents.at(document)?.roadmap?.rows ?? []
+    return Dictionary(
+      rows.compactMap { row in row.lastDay.map { (row.address, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// The blocks of an order in front of its signature, and those that stand behind the last point without being one.
@@ -68,7 +76,8 @@ private func nodes(
   let document = appendix.document
   var body = DocumentBody(
     document, links: Links(document, of: act, on: site), prefix: appendix.address + "-",
-    headingLevel: 3, taken: taken, words: read?.links[index] ?? [:])
+    headingLevel: 3, taken: taken, words: read?.links[index] ?? [:],
+    days: read?.days(in: index) ?? [:])
   let stamps = document.blocks.prefix { $0.isStamp }
   var fields = stampFields(appendix, approvedBy: approving)
   fields["id"] = .text(appendix.address)

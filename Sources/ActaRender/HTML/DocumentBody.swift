@@ -13,13 +13,15 @@ struct DocumentBody {
   var taken: Set<String>
   /// The words that lead somewhere by themselves, by where their text begins in the source.
   private let words: [Int: [WordLink]]
+  /// The last day of each row of a roadmap, by the row's address.
+  let days: [String: CalendarDate]
   private let footnoteNumbers: Set<Int>
   /// How often each footnote has been referred to.
   private var mentions: [Int: Int] = [:]
 
   init(
     _ document: Document, links: Links, prefix: String, headingLevel: Int, taken: Set<String>,
-    words: [Int: [WordLink]] = [:]
+    words: [Int: [WordLink]] = [:], days: [String: CalendarDate] = [:]
   ) {
     self.document = document
     self.links = links
@@ -27,6 +29,7 @@ struct DocumentBody {
     self.headingLevel = headingLevel
     self.taken = taken
     self.words = words
+    self.days = days
     footnoteNumbers = Set(document.footnotes.map(\.number))
   }
 

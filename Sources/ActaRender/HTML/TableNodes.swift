@@ -89,6 +89,7 @@ extension DocumentBody {
       .class(milestone.continuations.isEmpty ? "milestone" : "milestone continued")
     ]
     if let id { attributes.append(.id(id)) }
+    if let day = days[milestone.address] { attributes.append(HTML.Attribute("data-due", day.iso)) }
     var rows = [row(cells, columns: count, attributes: attributes)]
     for (line, continuation) in milestone.continuations.enumerated() {
       let isLast = line == milestone.continuations.count - 1

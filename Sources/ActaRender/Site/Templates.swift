@@ -35,6 +35,7 @@ package struct Templates: Sendable {
   static let builtInAssets = [
     SiteFile(path: "style.css", bytes: PackageResources.style_css),
     SiteFile(path: "site.js", bytes: PackageResources.site_js),
+    SiteFile(path: "act.js", bytes: PackageResources.act_js),
     SiteFile(path: "register.js", bytes: PackageResources.register_js),
     SiteFile(path: "search.js", bytes: PackageResources.search_js),
   ]
