@@ -22,7 +22,7 @@ TEST_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) pandoc python3 poppler-util
   libhunspell-1.7-0
 VERAPDF_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) python3-pip openjdk-17-jdk-headless libjaxb-java
 SITE_PACKAGES := $(BUILD_PACKAGES) $(PRINT_PACKAGES) chromium default-jre-headless jing libxml2-utils node-typescript \
-  nodejs python3-venv snowball-data
+  nodejs poppler-utils python3-venv snowball-data zbar-tools
 CI_PACKAGES := $(BUILD_PACKAGES) ca-certificates gcc git khal libc6-dev libical-dev libxml2-utils python3-venv
 BENCH_PACKAGES := $(BUILD_PACKAGES) gcc libc6-dev hugo python3 util-linux
 JUDGES :=

@@ -2,6 +2,7 @@ package import ActaDiagnostics
 package import ActaLanguage
 package import ActaModel
 import ActaParser
+package import ActaRender
 import ActaRules
 
 /// Everything that Acta knows of a folder of acts: the sources, the model and what is to be said of it.
@@ -57,6 +58,8 @@ package struct ChosenActs: Sendable {
   package var sources: [String: Source]
   /// Finds the acts that citations name.
   package var cited: CitedActs
+  /// The coats of arms of bodies, by the bodies' keys.
+  package var coats: [String: CoatOfArms]
   /// What reading the acts finds, in the order in which it is shown.
   package var findings: [Finding]
   package var today: CalendarDate
@@ -78,7 +81,8 @@ package func read(
   for act in acts { verdict.add(act.findings, act.orders, [], []) }
   return ChosenActs(
     acts: acts.map(\.act), surroundings: survey.repository, sources: opened.value.allSources,
-    cited: survey.cited, findings: verdict.findings(asOf: world.today), today: world.today)
+    cited: survey.cited, coats: opened.value.coats,
+    findings: verdict.findings(asOf: world.today), today: world.today)
 }
 
 /// What is known of a folder of acts before their texts are read.
@@ -88,6 +92,8 @@ package struct OpenedFolder: Sendable {
   let sources: [String: Source]
   /// Those and the settings.
   package let allSources: [String: Source]
+  /// The coats of arms of bodies, by the bodies' keys.
+  package let coats: [String: CoatOfArms]
   /// Whether there is a file at a path.
   let isFile: @Sendable (String) -> Bool
 
@@ -108,12 +114,13 @@ package func open(
     memory?.head(of: source, read: parseHead) ?? parseHead(source)
   }
   let assembled = assemble(heads, settings: settings.value)
+  let coats = readCoats(settings.value, world)
   return Checked(
     OpenedFolder(
       survey: Survey(heads, assembled.value),
       sources: Dictionary(
         read.value.acts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }),
-      allSources: read.value.byPath, isFile: world.isFile),
-    read.findings + settings.findings + assembled.findings
+      allSources: read.value.byPath, coats: coats.value, isFile: world.isFile),
+    read.findings + settings.findings + coats.findings + assembled.findings
       + unknownLevels(settings.value, file: read.value.settings?.path))
 }

@@ -22,7 +22,7 @@ func readSources(
   var findings: [Finding] = []
   let entries = try world.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   for entry in entries {
-    let isSettings = entry.path == "acta.yml"
+    let isSettings = entry.path == Settings.file
     guard isSettings || entry.path.hasSuffix(".md") else { continue }
     if let problem = problem(of: entry) {
       findings.append(problem)

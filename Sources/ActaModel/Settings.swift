@@ -2,6 +2,9 @@ package import ActaDiagnostics
 
 /// What acta.yml says.
 package struct Settings: Sendable, Hashable {
+  /// Where it stands, seen from the root of a repository.
+  package static let file = "acta.yml"
+
   package var site = Site()
   /// By key, in the order of the file.
   package var bodies: [Body] = []
@@ -52,22 +55,47 @@ package struct Settings: Sendable, Hashable {
     package var site: String?
     /// The name of a calendar among `календари`.
     package var calendar: String?
+    package var letterhead: Letterhead
+    /// The coat of arms: an SVG in the folder of templates.
+    package var emblem: Spanned<String>?
 
     package init(
       key: String, name: Spanned<String>, short: String? = nil, site: String? = nil,
-      calendar: String? = nil
+      calendar: String? = nil, letterhead: Letterhead = .full, emblem: Spanned<String>? = nil
     ) {
       self.key = key
       self.name = name
       self.short = short
       self.site = site
       self.calendar = calendar
+      self.letterhead = letterhead
+      self.emblem = emblem
+    }
+  }
+
+  /// Where the requisites of a letterhead stand (ГОСТ Р 7.0.97, 4.2).
+  package enum Letterhead: String, Sendable, Hashable, CaseIterable {
+    /// Across the page (продольный).
+    case full
+    /// In its upper left corner (угловой).
+    case corner
+
+    package var ru: String {
+      switch self {
+      case .full: "продольный"
+      case .corner: "угловой"
+      }
     }
   }
 
   /// The name behind a key, or the name itself where there is no such key.
   package func bodyName(_ nameOrKey: String) -> String {
     bodies.first { $0.key == nameOrKey }?.name.value ?? nameOrKey
+  }
+
+  /// The body that a key or a name stands for.
+  package func body(_ nameOrKey: String) -> Body? {
+    bodies.first { $0.key == nameOrKey } ?? bodies.first { $0.name.value == nameOrKey }
   }
 }
 

@@ -94,7 +94,8 @@ struct Build: AsyncParsableCommand {
   ) async throws -> Said {
     var said = Said()
     let opened = try await folder.opened()
-    let templates = Templates.load(overrides: try TemplateFolder.read(templates, visited))
+    var templates = Templates.load(overrides: try TemplateFolder.read(templates, visited))
+    templates.value.coats = opened.value.coats
     let needsPatterns = !wanted.isDisjoint(with: [.txt, .pdf])
     let hyphenator = needsPatterns ? PatternFile.read(language) : nil
     let faces = try faces(wanted, folder, opened.value.settings, language)

@@ -43,7 +43,8 @@ struct Print: AsyncParsableCommand {
         message: "\(found); назовите файл одного из них", status: acts.isEmpty ? 74 : 2)
     }
     var findings = chosen.findings
-    let templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    var templates = Templates.load(overrides: try TemplateFolder.read(templates))
+    templates.value.coats = chosen.coats
     findings += templates.findings
     let supplies = PrintSupplies(
       templates: templates.value, hyphenator: await patterns)

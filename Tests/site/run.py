@@ -17,6 +17,7 @@ from site_folder import Site
 
 JUDGES = {
     "markup": "Nu HTML checker on every page and the style sheet",
+    "codes": "bar codes of printed acts lead to their pages",
     "links": "no broken address or anchor, every page reachable, nothing from elsewhere",
     "access": "axe-core on every kind of page, light and dark, 320 and 1280 px",
     "keyboard": "the keyboard reaches everything and shows where it is",

@@ -64,6 +64,7 @@ private struct SettingsReader {
   private mutating func readBody(_ entry: YAML.Entry) {
     let known = [
       ["название", "name"], ["сокращение", "short"], ["сайт", "site"], ["календарь", "calendar"],
+      ["бланк", "letterhead"], ["герб", "emblem"],
     ]
     let fields = fields(entry.value, known: known)
     guard let name = fields[0] else {
@@ -77,7 +78,22 @@ private struct SettingsReader {
     settings.bodies.append(
       Settings.Body(
         key: entry.key.value, name: name, short: fields[1]?.value, site: fields[2]?.value,
-        calendar: fields[3]?.value))
+        calendar: fields[3]?.value, letterhead: fields[4].flatMap { letterhead($0) } ?? .full,
+        emblem: fields[5]))
+  }
+
+  private mutating func letterhead(_ field: Spanned<String>) -> Settings.Letterhead? {
+    let word = plain(field.value)
+    let known = Settings.Letterhead.allCases
+    if let form = known.first(where: { $0.ru == word || $0.rawValue == word }) { return form }
+    report(
+      "source/wrong-value", field.span,
+      Text(
+        ru: "Бланк бывает \(known.map(\.ru).joined(separator: " или ")), а не «\(field.value)»",
+        en:
+          "A letterhead is \(known.map(\.rawValue).joined(separator: " or ")), not «\(field.value)»"
+      ))
+    return nil
   }
 
   private mutating func readSite(_ value: YAML) {

@@ -33,9 +33,11 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
   }
   return [
     "draft": .flag(requisites.status?.value == .draft),
+    "corner": .flag(hasCornerLetterhead(requisites, settings)),
+    "code": codedAddress(of: act, settings).flatMap(code).map { .nodes([$0]) },
     "issuers": .list(
       requisites.issuers.map { issuer in
-        let body = settings.bodies.first { $0.key == issuer.value }
+        let body = settings.body(issuer.value)
         return [
           "name": .text(settings.bodyName(issuer.value)),
           "address": .text(body?.site.flatMap(webAddress) ?? ""),
@@ -59,6 +61,22 @@ func actFields(_ act: Act, on site: SiteMap, files: [ActFile]) -> Fields {
       }),
     "electronic": electronicSignature(requisites),
   ]
+}
+
+/// The bar code of an act (ГОСТ Р 7.0.97-2025, requisite 31), for the page on paper.
+private func code(of address: String) -> HTML.Node? {
+  guard let code = QRCode(address) else { return nil }
+  let (side, edge) = (code.width + 2 * QRCode.quietZone, QRCode.quietZone)
+  let path = code.bars.map { row, columns in
+    "M\(columns.lowerBound + edge) \(row + edge)h\(columns.count)v1h-\(columns.count)z"
+  }.joined()
+  return .element(
+    .svg,
+    [
+      .class("code"), HTML.Attribute("viewBox", "0 0 \(side) \(side)"),
+      HTML.Attribute("role", "img"), .label("QR-код: " + address),
+    ],
+    [.element(.path, [HTML.Attribute("d", path)], [])])
 }
 
 /// What the mark of the electronic signature is given, on the page and on paper; `nil` where there is none.

@@ -18,6 +18,9 @@ package func actPage(
     taken: Set(act.appendices.map(\.address) + ["act", "main"]), words: read?.links[0] ?? [:])
   let (norms, tail) = parted(act.order.blocks)
   var fields = actFields(act, on: site, files: files)
+  if let coat = templates.coat(of: act.order.requisites, site.settings) {
+    fields["emblem"] = .text(URLText.encoded(Path.root(from: act.id) + coat.file.path))
+  }
   fields["contents"] = .nodes(contents)
   fields["body"] = .nodes(body.nodes(norms))
   fields["tail"] = .nodes(body.nodes(tail) + body.footnotes())

@@ -7,14 +7,14 @@ package func pages(
   var layout = SlabLayout(device: device, hyphenator: hyphenator)
   for (index, block) in blocks.enumerated() {
     if case .part(let part) = block {
-      paginator.add(layout.takeSlabs(), layout.takeNotes())
+      paginator.add(layout.takeSlabs(), foot: layout.takeFoot(), layout.takeNotes())
       paginator.orientation = part.orientation
       layout.begin(part, index)
     } else {
       layout.add(block, PrintOwner(block: index))
     }
   }
-  paginator.add(layout.takeSlabs(), layout.takeNotes())
+  paginator.add(layout.takeSlabs(), foot: layout.takeFoot(), layout.takeNotes())
   return paginator.pages
 }
 

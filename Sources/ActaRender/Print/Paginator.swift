@@ -8,15 +8,19 @@ struct Paginator<Device: PrintDevice> {
   private var notes: [Int: [Slab]] = [:]
   /// What is left of footnotes that the page before had no room for.
   private var carried: ArraySlice<Slab> = []
+  /// What the next page has at its very foot, below footnotes.
+  private var foot: [Slab] = []
 
   init(device: Device, head: RunningHead) {
     self.device = device
     self.head = head
   }
 
-  /// Adds the slabs of a part and its footnotes.
-  mutating func add(_ slabs: [Slab], _ notes: [(number: Int, slabs: [Slab])]) {
+  /// Adds the slabs of a part, what stands at the foot of its first page, and its footnotes.
+  mutating func add(_ slabs: [Slab], foot: [Slab], _ notes: [(number: Int, slabs: [Slab])]) {
     var slabs = slabs
+    // Without text there is no page to stand on.
+    if !slabs.isEmpty { self.foot = foot }
     if !notes.isEmpty {
       self.notes = Dictionary(notes, uniquingKeysWith: { first, _ in first })
       let mentioned = mentions(slabs)
@@ -66,7 +70,7 @@ extension Paginator {
   /// Places as many slabs as a page holds and yields the first that goes on the next.
   private mutating func fillPage(_ slabs: [Slab], from start: Int) -> Int {
     let number = pages.count + 1
-    let limit = device.area(orientation).height
+    let limit = device.area(orientation).height - footHeight
     var y = number == 1 ? 0 : device.headHeight
     var items: [PlacedItem] = []
     var foot = Foot()
@@ -123,7 +127,25 @@ extension Paginator {
     pages.append(
       PrintPage(
         number: number, orientation: orientation,
-        items: runningHead(number) + items + placed(foot, limit: limit)))
+        items: runningHead(number) + items + placed(foot, limit: limit) + takeFoot()))
+  }
+
+  /// With the space above; a foot that would leave no room for text stands over it.
+  private var footHeight: Int {
+    let height = foot.reduce(0) { $0 + $1.height }
+    guard height > 0, height * 3 < device.area(orientation).height else { return 0 }
+    return height + device.space(1)
+  }
+
+  private mutating func takeFoot() -> [PlacedItem] {
+    var y = device.area(orientation).height - foot.reduce(0) { $0 + $1.height }
+    var items: [PlacedItem] = []
+    for slab in foot {
+      for item in slab.items { items.append(item.moved(y: y)) }
+      y += slab.height
+    }
+    foot = []
+    return items
   }
 
   /// What the page before could not hold comes first.

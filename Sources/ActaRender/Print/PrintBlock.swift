@@ -118,6 +118,8 @@ package struct PrintEmblem: Sendable, Hashable {
   /// In thousandths of `width` from the upper left corner, y downwards.
   package var outline: [Step]
   package var style: PrintStyle
+  /// Whether it stands at the foot of its part's first page, whatever stands around it.
+  package var isAtFoot = false
 
   package init(
     meaning: String, width: Int, height: Int, outline: [Step], style: PrintStyle = PrintStyle()

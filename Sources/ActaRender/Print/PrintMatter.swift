@@ -100,9 +100,12 @@ private func orderBlocks(
   part.notes = notes(of: document)
   var blocks: [PrintBlock] = [.part(part)]
   blocks += stamps.map { ownStamp($0) }
-  let fields = letterheadFields(document.requisites, settings)
-  blocks += supplies.markup(.printLetterhead, fields).blocks.followed(bySpace: 4)
-  blocks += title(of: document, before: body)
+  let coat = supplies.coat(of: document.requisites, settings)
+  let fields = letterheadFields(act, settings, hasCoat: coat != nil)
+  blocks += supplies.markup(.printLetterhead, fields, coat: coat).blocks.followed(bySpace: 4)
+  blocks += title(
+    of: document, before: body,
+    isInCorner: hasCornerLetterhead(document.requisites, settings))
   var printer = BodyPrinter(document)
   printer.add(body)
   printer.finish()
@@ -182,14 +185,21 @@ private func notes(of document: Document) -> [PrintNote] {
 }
 
 extension [PrintBlock] {
-  /// The blocks with more space behind the last, in halves of a line.
+  /// The blocks with more space behind the last that stands where it is written, in halves of a line.
   fileprivate func followed(bySpace halves: Int) -> [PrintBlock] {
-    guard let last else { return [] }
-    return dropLast() + [last.followed(bySpace: halves)]
+    guard let last = lastIndex(where: { !$0.isAtFoot }) else { return self }
+    var blocks = self
+    blocks[last] = blocks[last].followed(bySpace: halves)
+    return blocks
   }
 }
 
 extension PrintBlock {
+  fileprivate var isAtFoot: Bool {
+    guard case .emblem(let emblem) = self else { return false }
+    return emblem.isAtFoot
+  }
+
   /// The block with more space behind, in halves of a line.
   func followed(bySpace halves: Int) -> PrintBlock {
     switch self {

@@ -1,8 +1,9 @@
 import ActaDiagnostics
 import ActaModel
 
-/// What the letterhead of a printed act is given (ГОСТ Р 7.0.97, requisites 05, 09, 10, 11, 13).
-func letterheadFields(_ requisites: Requisites, _ settings: Settings) -> Fields {
+/// What the letterhead of a printed act is given (ГОСТ Р 7.0.97, requisites 01, 05, 09, 10, 11, 13, 31).
+func letterheadFields(_ act: Act, _ settings: Settings, hasCoat: Bool) -> Fields {
+  let requisites = act.order.requisites
   let isDraft = requisites.status?.value == .draft
   // A draft has neither date nor number yet: lines to write on.
   let blank = isDraft ? "____________" : ""
@@ -11,6 +12,9 @@ func letterheadFields(_ requisites: Requisites, _ settings: Settings) -> Fields 
   let kind = requisites.kind.map { capitalized($0.value.ru) } ?? ""
   return [
     "draft": .flag(isDraft),
+    "corner": .flag(hasCornerLetterhead(requisites, settings)),
+    "emblem": .flag(hasCoat),
+    "code": .text(codedAddress(of: act, settings) ?? ""),
     "issuers": .list(
       requisites.issuers.map {
         let name = settings.bodyName($0.value)
@@ -24,6 +28,21 @@ func letterheadFields(_ requisites: Requisites, _ settings: Settings) -> Fields 
     "place": .text(requisites.place?.value ?? ""),
     "title": .text(requisites.title?.value ?? ""),
   ]
+}
+
+/// Whether the requisites stand in the corner, as the first issuer has it.
+func hasCornerLetterhead(_ requisites: Requisites, _ settings: Settings) -> Bool {
+  requisites.issuers.first.flatMap { settings.body($0.value) }?.letterhead == .corner
+}
+
+/// What the bar code of an act says, its permanent address; `nil` where there is none, for drafts, and for acts from
+/// before the standard knew of it.
+func codedAddress(of act: Act, _ settings: Settings) -> String? {
+  let requisites = act.order.requisites
+  guard requisites.status?.value != .draft, !settings.site.address.isEmpty,
+    let date = requisites.date?.value.value, RequisitesStandard(on: date) == .of2025
+  else { return nil }
+  return pageAddress(act, on: SiteMap([], settings: settings))
 }
 
 /// What the block of signatures is given (requisites 22 and 23).
@@ -50,8 +69,10 @@ func pageFields(_ requisites: Requisites, page: Int) -> Fields {
   ]
 }
 
-/// The title in the middle, unless the text itself begins with it.
-func title(of document: Document, before body: [Block]) -> [PrintBlock] {
+/// The title, in the middle or below a letterhead in the corner, unless the text itself begins with it.
+func title(
+  of document: Document, before body: [Block], isInCorner: Bool = false
+) -> [PrintBlock] {
   guard let title = document.requisites.title?.value, !title.isEmpty else { return [] }
   if case .provision(let first)? = body.first, first.headingLevel != nil, first.number == nil,
     first.text.text.lowercased().split(whereSeparator: \.isWhitespace)
@@ -59,7 +80,7 @@ func title(of document: Document, before body: [Block]) -> [PrintBlock] {
   {
     return []
   }
-  return [.paragraph(PrintParagraph(PrintText(title), .title))]
+  return [.paragraph(PrintParagraph(PrintText(title), isInCorner ? .cornerTitle : .title))]
 }
 
 /// A stamp that the source carries itself.

@@ -92,6 +92,13 @@ extension PrintStyle {
     $0.keepsWithNext = true
     $0.isKeptWhole = true
   }
+  /// As wide as the letterhead in the corner, from the left field.
+  static let cornerTitle = title.with {
+    $0.alignment = .left
+    $0.isBold = false
+    $0.left = .zero
+    $0.right = .share(50)
+  }
   /// In the right third, left-aligned there.
   static let stamp = PrintStyle().with {
     $0.partsWords = false

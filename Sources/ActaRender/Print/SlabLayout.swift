@@ -9,6 +9,7 @@ struct SlabLayout<Device: PrintDevice> {
   private var slabs: [Slab] = []
   private var spaceAfter = 0
   private var keepsWithNext = false
+  private var foot: [Slab] = []
   private var part: (index: Int, notes: [PrintNote]) = (0, [])
 
   init(device: Device, hyphenator: Hyphenator?) {
@@ -32,6 +33,12 @@ struct SlabLayout<Device: PrintDevice> {
     (spaceAfter, keepsWithNext) = (0, false)
     defer { slabs = [] }
     return slabs
+  }
+
+  /// What stands at the foot of the part's first page.
+  mutating func takeFoot() -> [Slab] {
+    defer { foot = [] }
+    return foot
   }
 
   /// The footnotes of the part by their numbers; called when its own slabs are taken.
@@ -65,6 +72,7 @@ struct SlabLayout<Device: PrintDevice> {
           $0.spaceBefore = 2
           $0.keepsWithNext = true
         })
+    case .emblem(let emblem) where emblem.isAtFoot: foot.append(slab(of: emblem, owner))
     case .emblem(let emblem): add([slab(of: emblem, owner)], emblem.style)
     case .part: break
     }
@@ -130,12 +138,13 @@ extension SlabLayout {
   private func slab(of emblem: PrintEmblem, _ owner: PrintOwner) -> Slab {
     guard device.drawsEmblems else { return Slab(height: 0) }
     let (width, height) = (device.units(emblem.width), device.units(emblem.height))
-    let room = max(self.width - width, 0)
+    let left = paragraphs.units(emblem.style.left)
+    let room = max(self.width - left - paragraphs.units(emblem.style.right) - width, 0)
     let x =
       switch emblem.style.alignment {
-      case .left, .justified: 0
-      case .center: room / 2
-      case .right: room
+      case .left, .justified: left
+      case .center: left + room / 2
+      case .right: left + room
       }
     let placed = PlacedEmblem(
       x: x, y: 0, width: width, height: height, emblem: emblem, owner: owner)

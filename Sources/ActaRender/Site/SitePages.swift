@@ -50,7 +50,7 @@ package struct SitePages: Sendable {
     case .fixtures:
       try write(searchPage(on: site, with: templates))
       try write(notFoundPage(on: site, with: templates))
-      for file in templates.assets { try write(file) }
+      for file in templates.assets + templates.coatFiles { try write(file) }
     }
   }
 }

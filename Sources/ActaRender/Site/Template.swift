@@ -228,7 +228,7 @@ extension Templates.Name {
     "draft", "issuers", "name", "address", "kind", "requisites", "number", "date", "place", "title",
     "status", "statusClass", "amended", "amendments", "text", "href", "documents", "contents",
     "body", "tail", "appendices", "signed", "signatories", "post", "electronic", "certificate",
-    "owner", "valid", "from", "until",
+    "owner", "valid", "from", "until", "corner", "emblem", "code",
   ]
   private static let appendixNames: Set = [
     "id", "family", "own", "approves", "appendixNumber", "appendixAlone", "approved",
@@ -252,7 +252,8 @@ extension Templates.Name {
     "places", "members", "count", "many", "role", "post",
   ]
   private static let printLetterheadNames: Set = [
-    "draft", "issuers", "name", "nameCapitals", "kind", "kindCapitals", "requisites", "date",
+    "draft", "corner", "emblem", "code", "issuers", "name", "nameCapitals", "kind", "kindCapitals",
+    "requisites", "date",
     "number", "place", "title",
   ]
   private static let printStampNames: Set = [

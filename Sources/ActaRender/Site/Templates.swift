@@ -6,6 +6,8 @@ package struct Templates: Sendable {
   package let assets: [SiteFile]
   /// Drawings for print, by their file names in the folder `print`.
   let emblems: [String: SVGOutline]
+  /// The coats of arms of bodies, by the bodies' keys.
+  package var coats: [String: CoatOfArms] = [:]
   private let templates: [Name: Template]
 
   /// Takes over the templates of a department, by file name.
@@ -29,7 +31,8 @@ package struct Templates: Sendable {
       let own = overrides[file.path].map { Array($0.utf8) }.flatMap { $0 == file.bytes ? nil : $0 }
       return SiteFile(path: file.path, bytes: own ?? withoutComments(file))
     }
-    return Checked(Templates(assets: assets, emblems: drawings, templates: templates), findings)
+    return Checked(
+      Templates(assets: assets, emblems: drawings, templates: templates), findings)
   }
 
   static let builtInAssets = [
@@ -40,15 +43,21 @@ package struct Templates: Sendable {
     SiteFile(path: "search.js", bytes: PackageResources.search_js),
   ]
 
-  /// A script of Acta's own without the lines that are comments: those who own templates read them in `templates/`,
-  /// readers of the site would only load them.
+  /// A script or style sheet of Acta's own without the lines that are comments and without indents: those who own
+  /// templates read them in `templates/`, readers of the site would only load them.
   private static func withoutComments(_ file: SiteFile) -> [UInt8] {
-    guard file.path.hasSuffix(".js") else { return file.bytes }
+    let isScript = file.path.hasSuffix(".js")
     var out: [UInt8] = []
     for line in file.bytes.split(separator: 0x0A) {
       let words = line.drop { $0 == 0x20 }
-      let isComment = words.starts(with: "//".utf8) || words.starts(with: "/*".utf8)
-      if !isComment, words.first != UInt8(ascii: "*") {
+      let line = isScript ? line : words
+      // A line of a style sheet may begin with the selector of everything.
+      let isComment =
+        isScript
+        ? words.starts(with: "//".utf8) || words.starts(with: "/*".utf8)
+          || words.first == UInt8(ascii: "*")
+        : words.starts(with: "/*".utf8) && words.suffix(2).elementsEqual("*/".utf8)
+      if !isComment {
         out += line
         out.append(0x0A)
       }

@@ -1,7 +1,7 @@
 /// The markup that print templates yield: what `templates/print/letterhead.mustache` describes.
 enum PrintMarkup {
   enum Element: String, CaseIterable {
-    case p, b, i, br, pair, left, right, frame, rule, emblem, watermark
+    case p, b, i, br, pair, left, right, frame, rule, emblem, code, watermark
 
     /// What may stand in it, besides text where it holds any.
     var children: Set<Element> {
@@ -11,16 +11,16 @@ enum PrintMarkup {
       case .i: [.b, .br]
       case .pair: [.left, .right]
       case .frame: [.p]
-      case .br, .rule, .emblem, .watermark: []
+      case .br, .rule, .emblem, .code, .watermark: []
       }
     }
 
-    static let outermost: Set<Element> = [.p, .pair, .frame, .rule, .emblem, .watermark]
+    static let outermost: Set<Element> = [.p, .pair, .frame, .rule, .emblem, .code, .watermark]
 
     var isEmpty: Bool { self == .br || self == .rule || self == .emblem }
     var holdsText: Bool {
       switch self {
-      case .p, .b, .i, .left, .right, .watermark: true
+      case .p, .b, .i, .left, .right, .code, .watermark: true
       case .br, .pair, .frame, .rule, .emblem: false
       }
     }
@@ -29,8 +29,8 @@ enum PrintMarkup {
       switch self {
       case .p, .pair, .frame:
         [.align, .weight, .style, .size, .before, .after, .left, .right, .indent, .keep]
-      case .rule: [.width]
-      case .emblem: [.file, .width, .height, .alt, .align]
+      case .rule, .code: [.width]
+      case .emblem: [.file, .width, .height, .alt, .align, .left, .right]
       case .b, .i, .br, .left, .right, .watermark: []
       }
     }

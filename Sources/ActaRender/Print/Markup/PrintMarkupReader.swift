@@ -5,6 +5,9 @@ struct PrintMarkupReader {
   private(set) var blocks: [PrintBlock] = []
   private(set) var watermark: String?
   private let emblems: [String: SVGOutline]
+  /// The coat of arms of whom the template is filled in for.
+  private let coat: PrintCoat?
+  private var codeWidth = 200
   /// The paragraph, side of a pair or watermark that text goes to.
   private var text = PrintText()
   private var style = PrintStyle()
@@ -14,8 +17,9 @@ struct PrintMarkupReader {
   private var italic: [Int] = []
 
   /// The blocks of a template's nodes; paragraphs in which nothing stands are left out.
-  init(_ nodes: [HTML.Node], emblems: [String: SVGOutline] = [:]) {
+  init(_ nodes: [HTML.Node], emblems: [String: SVGOutline] = [:], coat: PrintCoat? = nil) {
     self.emblems = emblems
+    self.coat = coat
     for node in nodes {
       switch node {
       case .markup(let bytes): read(bytes)
@@ -56,6 +60,9 @@ struct PrintMarkupReader {
       left = nil
     case .frame: frame = ([], Self.style(values))
     case .left, .right, .watermark: begin()
+    case .code:
+      begin()
+      codeWidth = Self.tenths(values[.width]) ?? 200
     case .b: bold.append(text.bytes.count)
     case .i: italic.append(text.bytes.count)
     case .br: text.endLine()
@@ -98,6 +105,7 @@ struct PrintMarkupReader {
     case .watermark:
       let mark = taken().string
       watermark = mark.isEmpty ? nil : mark
+    case .code: addCode(taken().string)
     case .b: if let start = bold.popLast() { text.mark(.strong, from: start) }
     case .i: if let start = italic.popLast() { text.mark(.emphasis, from: start) }
     case .pair, .br, .rule, .emblem: break
@@ -111,19 +119,38 @@ struct PrintMarkupReader {
   }
 
   private mutating func addEmblem(_ values: [PrintMarkup.Attribute: String]) {
-    guard let file = values[.file], let outline = emblems[file],
-      case .tenths(let width)? = values[.width].flatMap(PrintMarkup.length),
-      case .tenths(let height)? = values[.height].flatMap(PrintMarkup.length)
-    else { return }
+    guard let outline = values[.file].map({ emblems[$0] }) ?? coat?.outline else { return }
+    var (width, height) = (Self.tenths(values[.width]), Self.tenths(values[.height]))
+    // One of the two gives the other.
+    if width == nil, let height { width = height * 1000 / max(outline.height, 1) }
+    if height == nil, let width { height = width * outline.height / 1000 }
+    guard let width, let height else { return }
+    let meaning = values[.alt] ?? (values[.file] == nil ? coat?.meaning : nil)
     var emblem = PrintEmblem(
-      meaning: values[.alt] ?? "", width: width, height: height, outline: outline.steps)
+      meaning: meaning ?? "", width: width, height: height, outline: outline.steps)
     emblem.style.alignment = .center
-    if let align = values[.align] {
-      _ = PrintMarkup.Attribute.align.apply(align, to: &emblem.style)
+    for attribute in [PrintMarkup.Attribute.align, .left, .right] {
+      if let value = values[attribute] { _ = attribute.apply(value, to: &emblem.style) }
     }
     emblem.style.spaceAfter = 1
     emblem.style.keepsWithNext = true
     blocks.append(.emblem(emblem))
+  }
+
+  /// A code stands in the lower right corner of the first page (ГОСТ Р 7.0.97-2025, requisite 31).
+  private mutating func addCode(_ text: String) {
+    guard !text.isEmpty, let code = QRCode(text) else { return }
+    var emblem = PrintEmblem(
+      meaning: "QR-код: " + text, width: codeWidth, height: codeWidth,
+      outline: SVGOutline(code).steps)
+    emblem.style.alignment = .right
+    emblem.isAtFoot = true
+    blocks.append(.emblem(emblem))
+  }
+
+  private static func tenths(_ value: String?) -> Int? {
+    guard case .tenths(let tenths)? = value.flatMap(PrintMarkup.length) else { return nil }
+    return tenths
   }
 
   private static func style(_ values: [PrintMarkup.Attribute: String]) -> PrintStyle {
@@ -133,4 +160,10 @@ struct PrintMarkupReader {
     for (attribute, value) in values { _ = attribute.apply(value, to: &style) }
     return style
   }
+}
+
+/// A coat of arms, and what it says to those who cannot see it.
+struct PrintCoat: Sendable {
+  var outline: SVGOutline
+  var meaning: String
 }

@@ -4,11 +4,29 @@
 package struct SVGOutline: Sendable, Hashable {
   /// In thousandths of the drawing's width.
   private(set) var steps: [PrintEmblem.Step] = []
+  /// In thousandths of the width.
+  let height: Int
+
+  /// The dark modules of a QR code with the quiet zone around them.
+  init(_ code: QRCode) {
+    let side = code.width + 2 * QRCode.quietZone
+    func units(_ modules: Int) -> Int { (modules + QRCode.quietZone) * 1000 / side }
+    for (row, columns) in code.bars {
+      let (left, right) = (units(columns.lowerBound), units(columns.upperBound))
+      let (top, bottom) = (units(row), units(row + 1))
+      steps += [
+        .move(x: left, y: top), .line(x: right, y: top), .line(x: right, y: bottom),
+        .line(x: left, y: bottom), .close,
+      ]
+    }
+    height = 1000
+  }
 
   /// `nil` where the file has no path, or one that is written otherwise than SVG 1.1 has it.
   init?(_ bytes: [UInt8]) {
     var scanner = SVGScanner(bytes)
     guard let box = scanner.viewBox() else { return nil }
+    height = Int(min(box.height * 1000 / box.width, 100_000).rounded())
     while let path = scanner.nextPath() {
       var reader = SVGPathReader(path, box: box)
       guard let steps = reader.steps() else { return nil }
@@ -22,6 +40,7 @@ struct SVGBox {
   var x: Double
   var y: Double
   var width: Double
+  var height: Double
 }
 
 /// Finds the attributes of an SVG file that matter.
@@ -34,9 +53,10 @@ private struct SVGScanner {
   func viewBox() -> SVGBox? {
     guard let value = attribute("viewBox", in: 0..<bytes.count) else { return nil }
     var numbers = SVGNumbers(value)
-    guard let x = numbers.next(), let y = numbers.next(), let width = numbers.next(), width > 0
+    guard let x = numbers.next(), let y = numbers.next(), let width = numbers.next(), width > 0,
+      let height = numbers.next(), height > 0
     else { return nil }
-    return SVGBox(x: x, y: y, width: width)
+    return SVGBox(x: x, y: y, width: width, height: height)
   }
 
   mutating func nextPath() -> ArraySlice<UInt8>? {
