@@ -56,10 +56,11 @@ struct BodyPages {
     [
       "id": .text(id), "name": .text(body.name), "acts": .list(links(body.documents, root)),
       "rules": .list(
-        body.rules.map {
-          [
-            "label": .text($0.label + ":"), "value": .text($0.value),
-            "places": .list(links($0.places, root)),
+        body.rules.enumerated().map { index, rule in
+          let isFirst = index == 0 || body.rules[index - 1].label != rule.label
+          return [
+            "label": .text(isFirst ? rule.label + ":" : ""), "value": .text(rule.value),
+            "places": .list(links(rule.places, root)),
           ]
         }),
       "members": .list(
