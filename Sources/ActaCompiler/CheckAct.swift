@@ -51,6 +51,17 @@ final class ActChecker<Outside: World>: Sendable {
       citations: reading.citations(settings), links: links)
   }
 
+  /// An act with its text, without an opinion of it.
+  func read(_ head: Act) -> Act {
+    var act = head
+    act.order = sources[head.order.path].map { parse($0).value } ?? head.order
+    for index in act.appendices.indices {
+      let document = act.appendices[index].document
+      act.appendices[index].document = sources[document.path].map { parse($0).value } ?? document
+    }
+    return act
+  }
+
   /// The same for a document that no act lists.
   func check(orphan head: Document) -> CheckedOrphan {
     var findings: [Finding] = []

@@ -63,11 +63,19 @@ struct SuppressionOrders: Sendable {
   /// `nil` for a document without such comments.
   init?(_ document: Document) {
     guard !document.suppressions.isEmpty else { return nil }
-    file = document.path
-    suppressions = document.suppressions
+    self.init(
+      file: document.path, document.suppressions, frontMatter: document.frontMatter,
+      body: document.blocks.first?.span.start ?? Int.max)
+  }
+
+  private init(
+    file: String, _ suppressions: [Suppression], frontMatter: Span, body: Int
+  ) {
+    self.file = file
+    self.suppressions = suppressions
     isUsed = Array(repeating: false, count: suppressions.count)
-    frontMatter = document.frontMatter
-    body = document.blocks.first?.span.start ?? Int.max
+    self.frontMatter = frontMatter
+    self.body = body
     for (index, suppression) in suppressions.enumerated()
     where suppression.reason != nil && suppression.target != nil {
       byRule[suppression.rule, default: []].append(index)
@@ -90,6 +98,22 @@ struct SuppressionOrders: Sendable {
     if let span, suppression.target?.meets(span) == true { return true }
     guard suppression.span.start < body else { return false }
     return span.map { frontMatter.contains($0) } ?? true
+  }
+}
+
+/// As they were before any finding was held against them.
+extension SuppressionOrders: Packed {
+  func pack(into out: inout Packer) {
+    out.put(file)
+    out.put(suppressions)
+    out.put(frontMatter)
+    out.put(body)
+  }
+
+  init(unpacking bytes: inout Unpacker) throws(Damage) {
+    self.init(
+      file: try bytes.text(), try bytes.value(), frontMatter: try bytes.value(),
+      body: try bytes.number())
   }
 }
 

@@ -32,7 +32,7 @@ struct Build: AsyncParsableCommand {
     // Taken before the work, so that a second build says at once that it has to wait.
     let published = try OutputFolder.opened(output, language)
     defer { published.close() }
-    let stamp = noCache ? nil : BuildStamp.path(key(of: folder, language))
+    let stamp = noCache ? nil : CacheFolder.path(key(of: folder, language), "stamp")
     if let stamp, let known = BuildStamp.current(stamp) { return try say(known) }
     let interrupted = Self.interrupted(output)(language)
     let interruption = Interruption {
@@ -87,6 +87,35 @@ struct Build: AsyncParsableCommand {
     ]
   }
 
+  /// What a memory of acts belongs to: one folder of acts and one that is published.
+  private func place(of folder: Folder) -> [String] {
+    [FileManager.default.currentDirectoryPath, folder.disk.root, output]
+  }
+
+  /// Everything besides the acts and their settings that an act's findings and files are made with.
+  private func tools(
+    of folder: Folder, _ settings: Settings, _ overrides: [String: String]
+  ) -> String {
+    var tools = StampWriter()
+    tools.put(Acta.version)
+    for path in ["/proc/self/exe"] + Self.looked(folder, settings) {
+      FileMark(path).write(to: &tools)
+    }
+    for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
+      tools.put(name)
+      tools.put(text)
+    }
+    for path in Set(settings.bodies.compactMap { $0.emblem?.value }).sorted() {
+      FileMark(folder.disk.root + "/" + path).write(to: &tools)
+    }
+    return Digest(of: tools.bytes).hexadecimal
+  }
+
+  /// Files of the machine that decide what is made: faces, patterns of words, the dictionary.
+  private static func looked(_ folder: Folder, _ settings: Settings) -> [String] {
+    FaceFiles.looked(settings.print, root: folder.disk.root) + [PatternFile.path] + Hunspell.looked
+  }
+
   private var wanted: Set<PublishedFormat> { formats?.formats ?? Set(PublishedFormat.allCases) }
 
   private func build(
@@ -94,23 +123,23 @@ struct Build: AsyncParsableCommand {
   ) async throws -> Said {
     var said = Said()
     let opened = try await folder.opened()
-    var templates = Templates.load(overrides: try TemplateFolder.read(templates, visited))
+    let overrides = try TemplateFolder.read(templates, visited)
+    var templates = Templates.load(overrides: overrides)
     templates.value.coats = opened.value.coats
     let needsPatterns = !wanted.isDisjoint(with: [.txt, .pdf])
     let hyphenator = needsPatterns ? PatternFile.read(language) : nil
     let faces = try faces(wanted, folder, opened.value.settings, language)
-    for path in FaceFiles.looked(opened.value.settings.print, root: folder.disk.root) {
-      visited.add(path)
-    }
-    visited.add(PatternFile.path)
+    for path in Self.looked(folder, opened.value.settings) { visited.add(path) }
     said.isWhole =
       needsPatterns == (hyphenator != nil) && wanted.contains(.pdf) == (faces != nil)
     let settings = PublishSettings(
       formats: wanted, templates: templates.value, hyphenator: hyphenator, faces: faces,
-      withRules: !withoutRules)
+      withRules: !withoutRules, fingerprint: tools(of: folder, opened.value.settings, overrides))
+    let memory = noCache ? nil : StoredMemory(place(of: folder)).map { Memory(store: $0) }
     var findings: [Finding]
     do {
-      findings = try await publish(opened, folder.disk, settings, to: published)
+      findings = try await publish(
+        opened, folder.disk, settings, to: published, memory: memory)
       said.files = try published.finish()
     } catch {
       throw Failure(error, language)

@@ -17,6 +17,11 @@ final class Hunspell: Spelling, @unchecked Sendable {
   ]
   private static let folders = ["/usr/share/hunspell", "/usr/share/myspell/dicts"]
 
+  /// Where a dictionary is looked for.
+  static var looked: [String] {
+    folders.flatMap { ["\($0)/ru_RU.aff", "\($0)/ru_RU.dic"] }
+  }
+
   private let create: Create
   private let spell: Spell
   private let path: String

@@ -107,17 +107,78 @@ private let changes: [Change] = [
     makes: ["a/index.html", "index.html"]),
 ]
 
-@Test(arguments: changes)
+/// A store in memory, whose files can be harmed.
+private final class HeldStore: MemoryStore {
+  private let files = Mutex<[StoredPart: [UInt8]]>([:])
+
+  func read(_ part: StoredPart) -> [UInt8]? { files.withLock { $0[part] } }
+
+  func tail(_ part: StoredPart, count: Int) -> [UInt8]? {
+    read(part).flatMap { $0.count >= count ? Array($0.suffix(count)) : nil }
+  }
+
+  func begin(_ part: StoredPart) -> any StoredFile { HeldFile(self, part) }
+
+  func put(_ part: StoredPart, _ bytes: [UInt8]?) { files.withLock { $0[part] = bytes } }
+
+  private final class HeldFile: StoredFile {
+    private let store: HeldStore
+    private let part: StoredPart
+    private let bytes = Mutex<[UInt8]>([])
+
+    init(_ store: HeldStore, _ part: StoredPart) { (self.store, self.part) = (store, part) }
+
+    func append(_ bytes: [UInt8]) { self.bytes.withLock { $0 += bytes } }
+    func commit() { store.put(part, bytes.withLock { $0 }) }
+  }
+}
+
+@Test(
+  arguments: [0, 1, 7, 40, 65, 200, 900, 2_000, -1, -2, -33, -34, -200], [StoredPart.acts, .search])
+private func `a memory that is damaged is not believed`(
+  _ place: Int, _ part: StoredPart
+) async throws {
+  let settings = PublishSettings(formats: [.html, .txt, .json], templates: .builtIn)
+  let store = HeldStore()
+  let target = LastingTarget()
+  _ = await publish(
+    try await open(MemoryWorld(files)), MemoryWorld(files), settings, to: target,
+    memory: Memory(store: store))
+  _ = target.end()
+  var bytes = try #require(store.read(part))
+  let index = place < 0 ? bytes.count + place : place
+  if bytes.indices.contains(index) {
+    bytes[index] ^= 0x41
+  } else {
+    bytes.removeLast()
+  }
+  store.put(part, bytes)
+  var changed = files
+  changed["a/order.md"] = changed["a/order.md"]?.replacing("оставляю", with: "не оставляю")
+  let world = MemoryWorld(changed)
+  let findings = await publish(
+    try await open(world), world, settings, to: target, memory: Memory(store: store))
+  let cold = LastingTarget()
+  let expected = await publish(try await open(world), world, settings, to: cold)
+  #expect(findings == expected)
+  #expect(target.end().files == cold.end().files)
+}
+
+@Test(arguments: changes, [false, true])
 private func `a run with a memory gives what a run without gives, and makes no more`(
-  _ change: Change
+  _ change: Change, isStored: Bool
 ) async throws {
   let target = LastingTarget()
-  let memory = Memory()
+  let held = Memory()
+  let store = HeldStore()
   let settings = PublishSettings(
     formats: [.html, .txt, .json], templates: .builtIn)
   func run(_ world: MemoryWorld) async throws -> [Finding] {
-    await publish(
-      try await open(world, memory: memory), world, settings, to: target, memory: memory)
+    // Each run of a store is a process of its own.
+    let memory = isStored ? Memory(store: store) : held
+    return await publish(
+      try await open(world, memory: isStored ? nil : memory), world, settings, to: target,
+      memory: memory)
   }
   let before = MemoryWorld(files)
   _ = try await run(before)

@@ -27,7 +27,7 @@ private struct Workplace {
   var stamps: [String] {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "cache/acta").path(percentEncoded: false))
-    return names ?? []
+    return (names ?? []).filter { $0.hasSuffix(".stamp") }
   }
 
   /// Builds once what was written has been there a while: what is just written is not trusted.

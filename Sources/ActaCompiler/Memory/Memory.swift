@@ -6,7 +6,8 @@ import Synchronization
 
 /// What earlier runs made of each act, so that only what has changed is made again.
 ///
-/// It is never asked what is right: an act is taken from it only where everything that it was made of is as it was.
+/// It is never asked what is right: an act is taken from it only where everything that it was made of is as it was. With
+/// a store it outlives the process.
 package final class Memory: Sendable {
   struct State {
     /// What the whole of the last run was made with.
@@ -22,8 +23,9 @@ package final class Memory: Sendable {
   }
 
   private let state = Mutex(State())
+  private let store: (any MemoryStore)?
 
-  package init() {}
+  package init(store: (any MemoryStore)? = nil) { self.store = store }
 
   /// Begins a run; what was made with other settings is forgotten.
   func run(
@@ -35,6 +37,11 @@ package final class Memory: Sendable {
       common += source.bytes
     }
     let digest = Digest(of: common)
+    if let store {
+      return MemoryOfRun(
+        self, State(), opened, stored: StoredRun(store, common: digest),
+        keeping: StoreKeeper(store, common: digest))
+    }
     let known = state.withLock { state in
       if state.common != digest {
         state.common = digest
@@ -85,11 +92,24 @@ package final class Memory: Sendable {
 
 /// An act as an earlier run made it.
 struct RememberedAct: Sendable {
+  enum Content: Sendable {
+    case kept(PublishedAct)
+    case stored(StoredContent)
+  }
+
   var inputs: ActInputs
-  var published: PublishedAct
   var files: [Manifest.Entry]
+  var content: Content
   /// Whether all that it was made of is as it was.
   var isCurrent = false
+
+  /// Whether its files are not its own, since they tell of bodies of other acts too.
+  var isWaiting: Bool {
+    switch content {
+    case .kept(let published): published.waiting != nil
+    case .stored(let content): content.isWaiting
+    }
+  }
 }
 
 /// The files of an act that waited for bodies of other acts.

@@ -13,9 +13,18 @@ final class MemoryOfRun: Sendable {
   private let isFile: @Sendable (String) -> Bool
   private let bodyNames: Digest
   private let next = Mutex(Memory.State())
+  private let stored: StoredRun?
+  private let keeper: StoreKeeper?
+  /// What acts made anew were made of, where a store holds everything else.
+  private let made = Mutex<[String: ActInputs]>([:])
 
-  init(_ memory: Memory, _ known: Memory.State, _ opened: OpenedFolder) {
+  init(
+    _ memory: Memory, _ known: Memory.State, _ opened: OpenedFolder, stored: StoredRun? = nil,
+    keeping keeper: StoreKeeper? = nil
+  ) {
     self.memory = memory
+    self.stored = stored
+    self.keeper = keeper
     self.known = known
     survey = opened.survey
     sources = opened.sources
@@ -23,16 +32,42 @@ final class MemoryOfRun: Sendable {
     bodyNames = Digest(of: Array(opened.survey.bodyNames.joined(separator: "\n").utf8))
   }
 
-  var parts: [SitePart: [Manifest.Entry]] { known.parts }
+  var parts: [SitePart: [Manifest.Entry]] { stored?.site.parts ?? known.parts }
+
+  /// Whether acts are held in memory until the next run, rather than in a store.
+  var holdsActs: Bool { keeper == nil }
+
+  /// Whether nothing is known that could be kept, so that what is searched need not wait for all acts.
+  var isFirst: Bool { keeper != nil && stored == nil }
 
   // MARK: Acts
 
   func act(_ head: Act) -> RememberedAct? {
-    guard var act = known.acts[head.id] else { return nil }
+    guard var act = stored?.act(head.id) ?? known.acts[head.id] else { return nil }
     act.isCurrent =
       inputs(of: head, links: act.inputs.links.keys, citations: act.inputs.citations.keys)
       == act.inputs
     return act
+  }
+
+  /// An act as an earlier run published it; `nil` where nobody knows.
+  func published(_ act: RememberedAct, _ head: Act) -> PublishedAct? {
+    switch act.content {
+    case .kept(let published): published
+    case .stored(let content):
+      content.isWaiting
+        ? nil
+        : stored?.published(content, head: head, calendar: survey.settings.calendar(of: head))
+    }
+  }
+
+  /// What the site shows of an act that has changed since an earlier run.
+  func changes(of act: PublishedAct, since old: RememberedAct) -> PublishedAct.Changes {
+    switch old.content {
+    case .kept(let published): act.changes(since: published)
+    case .stored(let content):
+      Shown(act, sources: sources).changes(since: content.shown, hasHalves: !act.halves.isEmpty)
+    }
   }
 
   func inputs(of checked: CheckedAct) -> ActInputs {
@@ -73,15 +108,33 @@ final class MemoryOfRun: Sendable {
   }
 
   func remember(_ act: PublishedAct, _ inputs: ActInputs, _ files: [Manifest.Entry]) {
-    next.withLock {
-      $0.acts[inputs.id] = RememberedAct(inputs: inputs, published: act, files: files)
+    guard let keeper else {
+      next.withLock {
+        $0.acts[inputs.id] = RememberedAct(inputs: inputs, files: files, content: .kept(act))
+      }
+      return
     }
+    keeper.put(act, inputs, files, Shown(act, sources: sources))
+    if act.waiting != nil { made.withLock { $0[inputs.id] = inputs } }
   }
 
   func keep(_ id: String) {
-    guard let act = known.acts[id] else { return }
-    next.withLock { $0.acts[id] = act }
+    if let keeper {
+      if let record = stored?.record(id) { keeper.put(record) }
+    } else if let act = known.acts[id] {
+      next.withLock { $0.acts[id] = act }
+    }
   }
+
+  // MARK: Search
+
+  /// What is searched in an act that was kept.
+  func matter(of act: Act, on site: SiteMap) -> SearchMatter? {
+    stored?.matter(of: act, on: site)
+  }
+
+  /// Takes in what is searched, in the order of the site.
+  func remember(_ matter: SearchMatter, of id: String) { keeper?.put(matter, of: id) }
 
   // MARK: Acts that wait
 
@@ -93,11 +146,19 @@ final class MemoryOfRun: Sendable {
 
   /// `nil` where the act itself is made anew.
   func late(_ id: String) -> RememberedLate? {
+    if let stored {
+      guard let inputs = made.withLock({ $0[id] }), stored.act(id)?.inputs == inputs else {
+        return nil
+      }
+      return stored.late(id)
+    }
     guard next.withLock({ $0.acts[id]?.inputs }) == known.acts[id]?.inputs else { return nil }
     return known.late[id]
   }
 
-  func remember(late: RememberedLate, of id: String) { next.withLock { $0.late[id] = late } }
+  func remember(late: RememberedLate, of id: String) {
+    if let keeper { keeper.put(late, of: id) } else { next.withLock { $0.late[id] = late } }
+  }
 
   // MARK: The site
 
@@ -107,8 +168,12 @@ final class MemoryOfRun: Sendable {
   ) -> PublishedAct.Changes {
     let outside = orphans.map { file($0.document.path) }
     next.withLock { $0.orphans = outside }
-    guard order.map({ acts[$0]?.head.id }) == known.order else { return .all }
-    var changes: PublishedAct.Changes = outside == known.orphans ? [] : .bodies
+    let (old, orphansBefore) =
+      stored.map { ($0.site.order, $0.site.orphans) } ?? (
+        known.order, known.orphans
+      )
+    guard order.map({ acts[$0]?.head.id }) == old else { return .all }
+    var changes: PublishedAct.Changes = outside == orphansBefore ? [] : .bodies
     for act in acts.lazy.compactMap(\.self) { changes.formUnion(act.changes) }
     return changes
   }
@@ -121,6 +186,9 @@ final class MemoryOfRun: Sendable {
   func end(_ order: [String]) {
     var next = next.withLock { $0 }
     next.order = order
-    memory.end(next)
+    guard let keeper else { return memory.end(next) }
+    var site = StoredSite()
+    (site.parts, site.order, site.orphans) = (next.parts, next.order, next.orphans)
+    keeper.finish(site, searchBefore: stored?.site.search ?? [])
   }
 }

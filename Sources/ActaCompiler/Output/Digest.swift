@@ -3,7 +3,7 @@ import CDigest
 /// The SHA-256 (FIPS 180-4) of some bytes.
 package struct Digest: Sendable, Hashable {
   /// Thirty-two bytes, eight to a word, the first in the highest place.
-  private let words: SIMD4<UInt64>
+  let words: SIMD4<UInt64>
 
   package init(of bytes: [UInt8]) {
     var context = sha256_ctx()
@@ -36,6 +36,8 @@ package struct Digest: Sendable, Hashable {
     }
     self.init(bytes: bytes)
   }
+
+  init(words: SIMD4<UInt64>) { self.words = words }
 
   private init(bytes: [UInt8]) {
     var words = SIMD4<UInt64>()

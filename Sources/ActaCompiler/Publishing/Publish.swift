@@ -33,8 +33,9 @@ package func publish<Outside: World, Target: OutputTarget>(
   var index = SearchFiles(size: size, sink)
   await inOrder(order, { publisher.publish(heads[$0]) }) { place, published in
     acts[place] = published
-    guard run == nil, let matter = published.search else { return }
+    guard run?.isFirst != false, let matter = published.search else { return }
     index.add(matter)
+    run?.remember(matter, of: published.head.id)
     acts[place]?.search = nil
   }
   let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
@@ -43,8 +44,8 @@ package func publish<Outside: World, Target: OutputTarget>(
   for place in acts.indices {
     guard let act = acts[place] else { continue }
     verdict.add(act.findings, act.orders, act.halves, act.citations)
-    // Taken in: without a memory nobody asks for them again.
-    if run == nil {
+    // Taken in: nobody asks for them again, unless they are held for the next run.
+    if run?.holdsActs != true {
       acts[place]?.findings = []
       acts[place]?.citations = []
     }
@@ -70,8 +71,14 @@ package func publish<Outside: World, Target: OutputTarget>(
       changes: run.map { $0.changes(acts, order, orphans) } ?? .all, parts: run?.parts ?? [:])
     // First, since the index is the largest thing that can then be let go.
     let found = plan.files(of: .search, sink) {
-      if run != nil {
-        for place in order where !Task.isCancelled { acts[place]?.search.map { index.add($0) } }
+      if let run, !run.isFirst {
+        for place in order where !Task.isCancelled {
+          let matter =
+            acts[place]?.search ?? run.matter(of: heads[place], on: renderer.site)
+            ?? SearchMatter(checker.read(heads[place]), on: renderer.site)
+          run.remember(matter, of: heads[place].id)
+          index.add(matter)
+        }
       }
       return Task.isCancelled ? [] : index.finish()
     }

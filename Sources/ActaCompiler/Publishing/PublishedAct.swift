@@ -37,12 +37,13 @@ struct PublishedAct: Sendable {
   var waiting: CheckedAct?
   var changes: Changes = .all
 
-  mutating func compare(with old: PublishedAct) {
-    changes = []
+  func changes(since old: PublishedAct) -> Changes {
+    var changes: Changes = []
     if head != old.head { changes.insert(.head) }
     if deadlines != old.deadlines { changes.insert(.deadlines) }
     if bodies != old.bodies || !halves.isEmpty { changes.insert(.bodies) }
     if search != old.search { changes.insert(.search) }
+    return changes
   }
 }
 
@@ -55,8 +56,9 @@ struct Publisher<Outside: World, Target: OutputTarget>: Sendable {
 
   func publish(_ head: Act) -> PublishedAct {
     let known = memory?.act(head)
-    if let known, known.isCurrent, known.published.waiting != nil || sink.keep(known.files) {
-      var published = known.published
+    if let known, known.isCurrent, known.isWaiting || sink.keep(known.files),
+      var published = memory?.published(known, head)
+    {
       published.changes = []
       memory?.keep(head.id)
       return published
@@ -73,7 +75,9 @@ struct Publisher<Outside: World, Target: OutputTarget>: Sendable {
       },
       deadlines: isSite ? checked.reading.map { deadlines(of: $0) } ?? [] : [],
       search: isSite ? SearchMatter(checked.act, on: renderer.site) : nil)
-    if let known { published.compare(with: known.published) }
+    if let known, let memory {
+      published.changes = known.isCurrent ? [] : memory.changes(of: published, since: known)
+    }
     var files: [Manifest.Entry] = []
     if isWaiting {
       checked.findings = []

@@ -13,19 +13,6 @@ struct BuildStamp {
   var result: [UInt8]
   var status: Int32
 
-  /// Where the stamp of a build lies: `$XDG_CACHE_HOME/acta`, else `~/.cache/acta`; `nil` where there is no home.
-  ///
-  /// `key` is whatever makes one build another: folders, options, the day, Acta itself.
-  static func path(_ key: [String]) -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    let folder =
-      environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
-    var writer = StampWriter()
-    for part in key { writer.put(part) }
-    return folder.map { "\($0)/acta/\(Digest(of: writer.bytes).hexadecimal).stamp" }
-  }
-
   /// The stamp at a path, where every mark in it still holds.
   static func current(_ path: String) -> BuildStamp? {
     guard let data = FileManager.default.contents(atPath: path),

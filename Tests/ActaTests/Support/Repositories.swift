@@ -18,7 +18,7 @@ enum Repositories {
     var files: [String: String] = [:]
     let base = folder.path(percentEncoded: false)
     for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init()
-    where name.hasSuffix(".md") || name == "acta.yml" {
+    where [".md", ".svg"].contains(where: name.hasSuffix) || name == "acta.yml" {
       files[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
     return MemoryWorld(files)

@@ -1,0 +1,22 @@
+package import ActaDiagnostics
+import ActaLanguage
+import ActaModel
+
+extension CitedPlace: Packed {
+  package func pack(into out: inout Packer) {
+    out.put(citation)
+    out.put(number)
+    out.put(issuer)
+    out.put(title)
+    out.put(file)
+    out.put(span)
+    out.put(isOwn)
+  }
+
+  package init(unpacking bytes: inout Unpacker) throws(Damage) {
+    self.init(
+      citation: try bytes.value(), number: try bytes.text(), issuer: try bytes.value(),
+      title: try bytes.value(), file: try bytes.text(), span: try bytes.value(),
+      isOwn: try bytes.flag())
+  }
+}
