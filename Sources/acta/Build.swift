@@ -98,7 +98,7 @@ struct Build: AsyncParsableCommand {
   ) -> String {
     var tools = StampWriter()
     tools.put(Acta.version)
-    for path in ["/proc/self/exe"] + Self.looked(folder, settings) {
+    for path in ["/proc/self/exe"] + Self.looked(folder, settings).sorted() {
       FileMark(path).write(to: &tools)
     }
     for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
