@@ -58,6 +58,9 @@ final class StoredRun: Sendable {
     )
   }
 
+  /// All acts that something is known of.
+  var ids: Set<String> { Set(acts.keys).union(lates.keys) }
+
   static func head(_ common: Digest) -> [UInt8] {
     var out = Packer()
     out.put(Kind.head)
