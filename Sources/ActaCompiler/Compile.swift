@@ -108,7 +108,7 @@ package struct OpenedFolder: Sendable {
 package func open(
   _ world: some World, memory: Memory? = nil
 ) async throws(WorldError) -> Checked<OpenedFolder> {
-  let read = try readSources(world, memory: memory)
+  let read = try await readSources(world, memory: memory)
   let settings = read.value.settings.map { parseSettings($0) } ?? Checked(Settings())
   let heads = await inParallel(read.value.acts) { source in
     memory?.head(of: source, read: parseHead) ?? parseHead(source)

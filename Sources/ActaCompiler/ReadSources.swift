@@ -17,32 +17,33 @@ struct Sources: Sendable {
 /// Reads every source that the world holds; one that cannot be read is a finding, and the others go on.
 func readSources(
   _ world: some World, memory: Memory? = nil
-) throws(WorldError) -> Checked<Sources> {
-  var sources = Sources()
-  var findings: [Finding] = []
-  let entries = try world.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  for entry in entries {
-    let isSettings = entry.path == Settings.file
-    guard isSettings || entry.path.hasSuffix(".md") else { continue }
-    if let problem = problem(of: entry) {
-      findings.append(problem)
-      continue
-    }
-    do {
+) async throws(WorldError) -> Checked<Sources> {
+  let entries = try world.entries()
+    .filter { $0.path == Settings.file || $0.path.hasSuffix(".md") }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  let read = await inParallel(entries) { entry -> Checked<Source?> in
+    if let problem = problem(of: entry) { return Checked(nil, [problem]) }
+    do throws(WorldError) {
       let bytes = try world.read(entry.path)
-      let source = memory?.source(entry.path, bytes) ?? Source(path: entry.path, bytes: bytes)
-      if isSettings {
-        sources.settings = source
-      } else if !isReadme(source) {
-        sources.acts.append(source)
-      }
+      return Checked(memory?.source(entry.path, bytes) ?? Source(path: entry.path, bytes: bytes))
     } catch {
-      findings.append(
-        Finding(
-          "source/missing-file", .error, file: entry.path, at: nil, .unreadable(error.reason)))
+      return Checked(
+        nil,
+        [
+          Finding(
+            "source/missing-file", .error, file: entry.path, at: nil, .unreadable(error.reason))
+        ])
     }
   }
-  return Checked(sources, findings)
+  var sources = Sources()
+  for source in read.lazy.compactMap(\.value) {
+    if source.path == Settings.file {
+      sources.settings = source
+    } else if !isReadme(source) {
+      sources.acts.append(source)
+    }
+  }
+  return Checked(sources, read.flatMap(\.findings))
 }
 
 private func problem(of entry: WorldEntry) -> Finding? {

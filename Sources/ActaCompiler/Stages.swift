@@ -23,7 +23,9 @@ package func stageTimes<Target: OutputTarget>(
     defer { times.append(StageTime(name: name, duration: now() - start)) }
     return try work()
   }
-  let sources = try measured("read") { try readSources(world).value }
+  let start = now()
+  let sources = try await readSources(world).value
+  times.append(StageTime(name: "read", duration: now() - start))
   _ = measured("front matter") { sources.acts.map { parseHead($0) } }
   let opened = try await open(world)
   let survey = opened.value.survey

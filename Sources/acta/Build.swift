@@ -45,8 +45,8 @@ struct Build: AsyncParsableCommand {
     folder.disk.visited = visited
     let said = try await build(folder, published, visited, language)
     if let stamp, said.isWhole {
-      let inputs = visited.paths.map { FileMark($0) }
-      let outputs = said.files.map { FileMark(output + "/" + $0) }
+      let inputs = FileMark.marks(of: visited.paths)
+      let outputs = FileMark.marks(of: said.files.map { output + "/" + $0 })
       BuildStamp(
         marks: inputs + outputs, complaints: said.complaints, result: said.result,
         status: said.status
@@ -145,7 +145,7 @@ struct Build: AsyncParsableCommand {
       throw Failure(error, language)
     }
     findings = findings.filter { folder.selects($0.file) } + templates.findings
-    report(findings, folder, opened.value, language, &said)
+    await report(findings, folder, opened.value, language, &said)
     return said
   }
 
@@ -177,14 +177,14 @@ struct Build: AsyncParsableCommand {
   private func report(
     _ findings: [Finding], _ folder: Folder, _ opened: OpenedFolder, _ language: Language,
     _ said: inout Said
-  ) {
+  ) async {
     let printer = PeoplePrinter(
       language: language, usesColour: Terminal.usesColour, width: Terminal.width, name: folder.name)
     func complain(_ text: String) {
       said.complaints += (text.hasSuffix("\n") ? text : text + "\n").utf8
     }
     if !findings.isEmpty {
-      said.complaints += printer.encoded(findings, sources: opened.allSources)
+      said.complaints += await printer.encodedOnAllCores(findings, sources: opened.allSources)
       if said.complaints.last != 0x0A { said.complaints.append(0x0A) }
       complain(printer.summary(findings))
     }
@@ -202,6 +202,31 @@ struct Build: AsyncParsableCommand {
       ? "Собрано актов: \(count). Реестр: \(address)\n"
       : "Acts built: \(count). The register: \(address)\n"
     said.result += told.utf8
+  }
+}
+
+extension PeoplePrinter {
+  /// A long screen, its files shared out among the cores.
+  fileprivate func encodedOnAllCores(
+    _ findings: [Finding], sources: [String: Source]
+  ) async -> [UInt8] {
+    let size = findings.count / ProcessInfo.processInfo.activeProcessorCount
+    guard size > 500 else { return encoded(findings, sources: sources) }
+    var parts: [[Finding]] = [[]]
+    for (index, finding) in findings.enumerated() {
+      if let last = parts.last, last.count >= size, findings[index - 1].file != finding.file {
+        parts.append([])
+      }
+      parts[parts.count - 1].append(finding)
+    }
+    return await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for (index, part) in parts.enumerated() {
+        group.addTask { (index, encoded(part, sources: sources)) }
+      }
+      var made: [Int: [UInt8]] = [:]
+      for await (index, bytes) in group { made[index] = bytes }
+      return Array(made.sorted { $0.key < $1.key }.map(\.value).joined(separator: [0x0A]))
+    }
   }
 }
 

@@ -30,9 +30,9 @@ struct Disk: World {
       throw WorldError(path: path, reason: "больше \(Self.longest >> 20) МиБ")
     }
     do {
-      return Array(try Data(contentsOf: URL(filePath: absolute(path))))
+      return try RawFile.read(absolute(path))
     } catch {
-      throw WorldError(path: path, reason: Self.reason(error))
+      throw WorldError(path: path, reason: String(cString: strerror(error.code)))
     }
   }
 

@@ -18,7 +18,7 @@ extension Rule { fileprivate typealias ID = RuleID }
   let compilation = try await compile(MemoryWorld(MarkedFiles(faulty).files))
   let findings = compilation.findings.filter { ["source", "numbering"].contains($0.rule.family) }
   let sources = compilation.sources
-  let name = { (path: String) in "моя папка/" + path }
+  let name: @Sendable (String) -> String = { path in "моя папка/" + path }
   let sarif = SARIFPrinter(
     language: .russian, rules: rules, levels: ["source/orphan-file": nil, "numbering/gap": .error],
     version: "1.0.0", name: name)

@@ -7,10 +7,11 @@ package struct JUnitPrinter {
   /// The least level at which a file fails; `nil` where none does.
   package var failing: Level?
   /// What a file is called in the report.
-  package var name: (String) -> String
+  package var name: @Sendable (String) -> String
 
   package init(
-    language: Language, failing: Level? = .error, name: @escaping (String) -> String = { $0 }
+    language: Language, failing: Level? = .error,
+    name: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.language = language
     self.failing = failing

@@ -1,15 +1,15 @@
 /// Findings for people: the message, the source line with the words underlined, the other places, what to do.
-package struct PeoplePrinter {
+package struct PeoplePrinter: Sendable {
   package var language: Language
   package var usesColour: Bool
   /// Columns of the terminal; longer source lines are cut around the marked words.
   package var width: Int
   /// What a file is called on the screen.
-  package var name: (String) -> String
+  package var name: @Sendable (String) -> String
 
   package init(
     language: Language = .russian, usesColour: Bool = false, width: Int = 100,
-    name: @escaping (String) -> String = { $0 }
+    name: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.language = language
     self.usesColour = usesColour

@@ -15,29 +15,15 @@ struct BuildStamp {
 
   /// The stamp at a path, where every mark in it still holds.
   static func current(_ path: String) -> BuildStamp? {
-    guard let data = FileManager.default.contents(atPath: path),
-      let stamp = BuildStamp([UInt8](data))
-    else { return nil }
-    return holds(stamp.marks) ? stamp : nil
-  }
-
-  /// Whether every mark still holds, looked at on all cores: the system takes its time for each.
-  private static func holds(_ marks: [FileMark]) -> Bool {
-    let parts = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 8))
-    let size = (marks.count + parts - 1) / parts
-    let differing = Mutex(false)
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let own = marks[min(part * size, marks.count)..<min((part + 1) * size, marks.count)]
-      if !own.allSatisfy(\.holds) { differing.withLock { $0 = true } }
-    }
-    return differing.withLock { !$0 }
+    guard let bytes = try? RawFile.read(path), let stamp = BuildStamp(bytes) else { return nil }
+    return FileMark.allHold(stamp.marks) ? stamp : nil
   }
 
   /// Writes the stamp; where that fails the next build is made whole, and nothing else is lost.
   ///
   /// `start` is when the build began to read: of what changed since nobody knows whether it was read before or after.
-  func write(to path: String, inputs: some Sequence<FileMark>, since start: Int64) {
-    guard inputs.allSatisfy({ $0.changed < start && $0.holds }) else {
+  func write(to path: String, inputs: [FileMark], since start: Int64) {
+    guard inputs.allSatisfy({ $0.changed < start }), FileMark.allHold(inputs) else {
       try? FileManager.default.removeItem(atPath: path)
       return
     }

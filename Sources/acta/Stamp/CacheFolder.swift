@@ -30,7 +30,7 @@ struct StoredMemory: MemoryStore {
   }
 
   func read(_ part: StoredPart) -> [UInt8]? {
-    FileManager.default.contents(atPath: path(part)).map { [UInt8]($0) }
+    try? RawFile.read(path(part))
   }
 
   func tail(_ part: StoredPart, count: Int) -> [UInt8]? {

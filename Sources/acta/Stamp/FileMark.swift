@@ -1,5 +1,6 @@
 import ActaCompiler
 import Foundation
+import Synchronization
 
 /// What a file system tells of a file without its bytes being read; a path where nothing is has a mark too.
 struct FileMark: Hashable {
@@ -36,6 +37,36 @@ struct FileMark: Hashable {
 
   /// Whether the file is still as the mark says.
   var holds: Bool { FileMark(path) == self }
+
+  /// Whether every mark still holds, looked at on all cores: the system takes its time for each.
+  static func allHold(_ marks: [FileMark]) -> Bool {
+    let isDifferent = Atomic(false)
+    inParts(marks.count) { range in
+      for index in range {
+        if isDifferent.load(ordering: .relaxed) { return }
+        if !marks[index].holds { isDifferent.store(true, ordering: .relaxed) }
+      }
+    }
+    return !isDifferent.load(ordering: .relaxed)
+  }
+
+  /// Marks of many paths, in their order.
+  static func marks(of paths: [String]) -> [FileMark] {
+    let found = Mutex<[Int: [FileMark]]>([:])
+    inParts(paths.count) { range in
+      let marks = paths[range].map { FileMark($0) }
+      found.withLock { $0[range.lowerBound] = marks }
+    }
+    return found.withLock { $0 }.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  private static func inParts(_ count: Int, _ body: @Sendable (Range<Int>) -> Void) {
+    let parts = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 8))
+    let size = (count + parts - 1) / parts
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      body(min(part * size, count)..<min((part + 1) * size, count))
+    }
+  }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
