@@ -12,6 +12,7 @@ final class ActChecker<Outside: World>: Sendable {
   private let world: Outside
   private let spelling: RememberedSpelling?
   private let withRules: Bool
+  private let parties: FolderParties
   /// Superior roadmaps as they are read, by path: many acts may carry out one.
   private let superiors = Mutex<[String: ReadDocument]>([:])
 
@@ -21,10 +22,11 @@ final class ActChecker<Outside: World>: Sendable {
     self.world = world
     spelling = world.spelling.map { RememberedSpelling($0) }
     self.withRules = withRules
+    parties = FolderParties(survey.settings, bodyNames: withRules ? survey.bodyNames : [])
   }
 
-  /// Reads an act whose documents have no text yet, and checks it.
-  func check(_ head: Act) -> CheckedAct {
+  /// Reads an act whose documents have no text yet, and checks it, or only says what others have to know of it.
+  func check(_ head: Act, isAsked: Bool = true) -> CheckedAct {
     var act = head
     var findings: [Finding] = []
     var links: [String] = []
@@ -38,17 +40,25 @@ final class ActChecker<Outside: World>: Sendable {
     }
     let settings = survey.settings
     let read = ReadAct(act, settings: settings)
-    findings += ActaRules.check(read, settings, asOf: world.today, spelling: spelling)
+    if isAsked {
+      findings += ActaRules.check(read, settings, asOf: world.today, spelling: spelling)
+    }
     let reading = read.withoutTexts
+    let bodies = reading.bodies
+    let citations = reading.citations(settings)
+    guard isAsked else {
+      return CheckedAct(
+        act: act, reading: reading, findings: findings, orders: orders, bodies: bodies,
+        citations: citations, links: links)
+    }
     let surroundings = ReadRepository(
       settings: settings, acts: [reading], orphans: [],
-      superiors: survey.superiors(of: head).compactMap(superior), bodyNames: survey.bodyNames)
-    findings += ActaRules.check(surroundings: surroundings, asOf: world.today)
-    let bodies = reading.bodies
+      superiors: survey.superiors(of: head).compactMap(superior))
+    findings += ActaRules.check(surroundings: surroundings, parties, asOf: world.today)
     findings += ActaRules.check(bodies.filter { !$0.isHalf }, settings, asOf: world.today)
     return CheckedAct(
       act: act, reading: reading, findings: findings, orders: orders, bodies: bodies,
-      citations: reading.citations(settings), links: links)
+      citations: citations, links: links)
   }
 
   /// An act with its text, without an opinion of it.
@@ -75,9 +85,8 @@ final class ActChecker<Outside: World>: Sendable {
     let read = ReadDocument(document, calendar: settings.commonCalendar)
     findings += ActaRules.check(read, settings, asOf: world.today)
     let reading = read.withoutTexts
-    let surroundings = ReadRepository(
-      settings: settings, acts: [], orphans: [reading], bodyNames: survey.bodyNames)
-    findings += ActaRules.check(surroundings: surroundings, asOf: world.today)
+    let surroundings = ReadRepository(settings: settings, acts: [], orphans: [reading])
+    findings += ActaRules.check(surroundings: surroundings, parties, asOf: world.today)
     let bodies = reading.bodies
     findings += ActaRules.check(bodies.filter { !$0.isHalf }, settings, asOf: world.today)
     return CheckedOrphan(

@@ -22,15 +22,17 @@ package struct Compilation: Sendable {
 
 /// Reads a folder of acts whole and checks it: the stages in order.
 ///
-/// Without rules only what reading itself finds is told: enough for who wants the acts and not an opinion of them.
+/// Without rules only what reading itself finds is told: enough for who wants the acts and not an opinion of them. Of acts
+/// that nobody asked for only that is told, and what they show together with others.
 package func compile(
-  _ world: some World, withRules: Bool = true
+  _ world: some World, withRules: Bool = true, where isAsked: (Act) -> Bool = { _ in true }
 ) async throws(WorldError) -> Compilation {
   let opened = try await open(world)
   let survey = opened.value.survey
   let checker = ActChecker(
     survey, sources: opened.value.sources, world: world, withRules: withRules)
-  let acts = await inParallel(survey.repository.acts) { checker.check($0) }
+  let asked = survey.repository.acts.map { (head: $0, isAsked: isAsked($0)) }
+  let acts = await inParallel(asked) { checker.check($0.head, isAsked: $0.isAsked) }
   let orphans = await inParallel(survey.repository.orphans) { checker.check(orphan: $0) }
 
   var verdict = Verdict(survey, findings: opened.findings, withRules: withRules)
@@ -45,7 +47,7 @@ package func compile(
       settings: survey.settings, acts: acts.map(\.act), orphans: orphans.map(\.document)),
     reading: ReadRepository(
       settings: survey.settings, acts: acts.compactMap(\.reading),
-      orphans: orphans.compactMap(\.reading), bodyNames: survey.bodyNames),
+      orphans: orphans.compactMap(\.reading)),
     cited: survey.cited, findings: verdict.findings(asOf: world.today), today: world.today)
 }
 

@@ -63,6 +63,7 @@ extension String {
   /// The text in one line: every run of white space is one blank, none at the ends.
   package var singleSpaced: String {
     var text = self
+    if text.withUTF8(Self.isSingleSpaced) { return text }
     let bytes = text.withUTF8 { text -> [UInt8]? in
       guard PlainText.count(text, breaks: true) != nil else { return nil }
       var out: [UInt8] = []
@@ -86,5 +87,22 @@ extension String {
     }
     guard let bytes else { return split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a plain text has no white space but single blanks between its words.
+  private static func isSingleSpaced(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard PlainText.count(text, breaks: true) != nil else { return false }
+    var isOpen = true
+    for index in text.indices {
+      switch text[index] {
+      case 0x20:
+        if isOpen { return false }
+        isOpen = true
+      case 0x0A, 0x09: return false
+      case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: return false
+      default: isOpen = false
+      }
+    }
+    return !isOpen || text.isEmpty
   }
 }

@@ -41,12 +41,26 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// `2024-03-29`.
   package var iso: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { text in
+      Self.write(year, 4, to: text, at: 0)
+      text[4] = UInt8(ascii: "-")
+      Self.write(month, 2, to: text, at: 5)
+      text[7] = UInt8(ascii: "-")
+      Self.write(day, 2, to: text, at: 8)
+      return 10
+    }
   }
 
   /// `29.03.2024`.
   package var dotted: String {
-    "\(Self.padded(day, 2)).\(Self.padded(month, 2)).\(Self.padded(year, 4))"
+    String(unsafeUninitializedCapacity: 10) { text in
+      Self.write(day, 2, to: text, at: 0)
+      text[2] = UInt8(ascii: ".")
+      Self.write(month, 2, to: text, at: 3)
+      text[5] = UInt8(ascii: ".")
+      Self.write(year, 4, to: text, at: 6)
+      return 10
+    }
   }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {
@@ -61,10 +75,15 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     left.packed < right.packed
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    let missing = width - digits.utf8.count
-    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
+  /// Writes a number in so many figures, zeros in front.
+  private static func write(
+    _ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) {
+    var rest = number
+    for index in (start..<start + width).reversed() {
+      text[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }
 

@@ -15,16 +15,20 @@ package struct Report: Sendable {
     let spelling: RememberedSpelling?
     let points: [OrderPoint]
     let subordinations: [Subordination]
+    private let folderParties: FolderParties?
+    var parties: FolderParties { folderParties ?? FolderParties(settings, bodyNames: []) }
 
     init(
       _ settings: Settings, asOf: CalendarDate, spelling: RememberedSpelling? = nil,
-      points: [OrderPoint] = [], subordinations: [Subordination] = []
+      points: [OrderPoint] = [], subordinations: [Subordination] = [],
+      parties: FolderParties? = nil
     ) {
       self.settings = settings
       self.asOf = asOf
       self.spelling = spelling
       self.points = points
       self.subordinations = subordinations
+      folderParties = parties
     }
   }
 
@@ -42,6 +46,8 @@ package struct Report: Sendable {
   var points: [OrderPoint] { matter.points }
   /// The roadmaps that are checked, each beside its superior one.
   var subordinations: [Subordination] { matter.subordinations }
+  /// Whom the folder of the acts that are checked names.
+  var parties: FolderParties { matter.parties }
 
   /// Tells an offence; `level` only where this case deserves another than the rule's.
   package mutating func callAsFunction(

@@ -28,9 +28,12 @@ package func check(_ document: ReadDocument, _ settings: Settings, asOf: Calenda
 }
 
 /// Runs the rules that hold an act against what it speaks of.
-package func check(surroundings: ReadRepository, asOf: CalendarDate) -> [Finding] {
+package func check(
+  surroundings: ReadRepository, _ parties: FolderParties, asOf: CalendarDate
+) -> [Finding] {
   let matter = Report.Matter(
-    surroundings.settings, asOf: asOf, subordinations: Subordination.all(in: surroundings))
+    surroundings.settings, asOf: asOf, subordinations: Subordination.all(in: surroundings),
+    parties: parties)
   return run(matter) { rule, report in
     if case .surroundings(let check) = rule { check(surroundings, &report) }
   }

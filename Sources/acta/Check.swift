@@ -22,7 +22,8 @@ struct Check: AsyncParsableCommand {
     try reports.validate()
     let folders = try folder.folders
     try baseline.validate(folders)
-    Hunspell.tellAbsence()
+    OneShotMemory.use()
+    Hunspell.prepare()
     var report = CheckReport(language: language, failing: failOn.level)
     for var folder in folders {
       folder.disk.spelling = Hunspell.russian

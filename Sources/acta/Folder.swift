@@ -143,10 +143,12 @@ extension Folder {
     }
   }
 
-  /// Compiles the repository; a folder that cannot be listed ends the command.
+  /// Compiles the repository, with rules for the acts that were asked for; a folder that cannot be listed ends the command.
   func compiled(withRules: Bool = true) async throws -> Compilation {
     do {
-      return try await compile(disk, withRules: withRules)
+      return try await compile(disk, withRules: withRules) { act in
+        act.documents.contains { selects($0.path) }
+      }
     } catch {
       throw Failure(message: "\(error.path): \(error.reason)", status: Failure.inputOutput)
     }

@@ -4,7 +4,6 @@ import ActaLanguage
 import ActaModel
 import ActaRender
 import ArgumentParser
-import CMalloc
 import Foundation
 
 /// `acta print FILE`: one act on paper.
@@ -91,18 +90,5 @@ struct Print: AsyncParsableCommand {
     let shown = findings.sorted(by: Finding.inOrder)
     Terminal.complain(printer.print(shown, sources: sources))
     Terminal.complain(printer.summary(shown))
-  }
-}
-
-/// Memory for a process that prints one act and ends: what it has let go of is kept for what comes next, and all
-/// threads draw from one store, so that the system is asked seldom.
-private enum OneShotMemory {
-  static func use() {
-    for (option, value) in [
-      (M_ARENA_MAX, 1), (M_TOP_PAD, 8 << 20), (M_TRIM_THRESHOLD, 128 << 20),
-      (M_MMAP_THRESHOLD, 32 << 20),
-    ] as [(Int32, Int32)] {
-      _ = mallopt(option, value)
-    }
   }
 }

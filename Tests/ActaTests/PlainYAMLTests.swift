@@ -22,6 +22,9 @@ private func readings(_ text: String) -> (plain: YAML?, whole: YAML?, problems: 
   "приложения:\n  - a.md\n\n  - ../b/c.md\n",
   "кворум: \">= 2/3\"\nбольшинство: \" > 1/2 \"\n",
   "а:\n  б:\n    в:\n    - г\n    - д: е\n      ж: з\nи: к",
+  "# Органы.\nвид: приказ\n  # ещё: & и *, {так}\nномер: 5\n#\n",
+  "приложения:\n  # первое\n  - a.md\n# второе\n  - b.md\n\n# конец",
+  "а:\n# ниже\n  б: в\n    # глубже\n  г: д\n",
 ])
 func `plain YAML is read without libyaml, and alike`(_ text: String) {
   let (plain, whole, problems) = readings(text)

@@ -13,11 +13,15 @@ package struct BodyFigures: Sendable, Hashable {
 extension ReadBody {
   /// `nil` without a roster.
   package var figures: BodyFigures? {
-    let members = members.map(\.value)
-    guard !members.isEmpty else { return nil }
-    return BodyFigures(
-      members: members.count, byConsent: members.count(where: \.isByConsent),
-      voting: members.count { hasVote($0) })
+    var figures = BodyFigures(members: 0, byConsent: 0, voting: 0)
+    for document in rosters {
+      for member in document.document.roster?.members ?? [] {
+        figures.members += 1
+        if member.isByConsent { figures.byConsent += 1 }
+        if hasVote(member) { figures.voting += 1 }
+      }
+    }
+    return figures.members == 0 ? nil : figures
   }
 
   /// How many people a rule asks for, and where it is stated.

@@ -45,18 +45,14 @@ package struct ReadRepository: Sendable {
   package var orphans: [ReadDocument]
   /// Roadmaps of other acts that those here carry out.
   package var superiors: [ReadDocument]
-  /// The collegial bodies that documents of the folder govern or fill, as front matter calls them.
-  package var bodyNames: [String]
 
   package init(
-    settings: Settings, acts: [ReadAct], orphans: [ReadDocument], superiors: [ReadDocument] = [],
-    bodyNames: [String] = []
+    settings: Settings, acts: [ReadAct], orphans: [ReadDocument], superiors: [ReadDocument] = []
   ) {
     self.settings = settings
     self.acts = acts
     self.orphans = orphans
     self.superiors = superiors
-    self.bodyNames = bodyNames
   }
 
   /// Every document of the acts and orphans once, those of acts first.

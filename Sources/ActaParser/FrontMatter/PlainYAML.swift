@@ -3,8 +3,8 @@ import ActaDiagnostics
 /// Reads the YAML that nearly all front matter is written in: mappings and lists by indentation, values of one line,
 /// bare or in double quotes.
 ///
-/// Whatever else there may be – comments, flow, values of several lines, mistakes – is left to libyaml: the answer is
-/// `nil`, and never another one than libyaml's.
+/// Whatever else there may be – comments behind a value, flow, values of several lines, mistakes – is left to libyaml: the
+/// answer is `nil`, and never another one than libyaml's.
 struct PlainYAML {
   private let bytes: [UInt8]
   private var lines: [Line]
@@ -40,12 +40,16 @@ struct PlainYAML {
     while index < region.end {
       let begin = index
       var (start, end): (Int?, Int) = (nil, index)
+      var isComment = false
       while index < region.end, bytes[index] != 0x0A {
         let (byte, next) = (bytes[index], index + 1 < region.end ? bytes[index + 1] : 0)
         let width: Int
+        if start == nil, byte == UInt8(ascii: "#") { isComment = true }
         switch byte {
-        // What begins a comment, an alias or a flow is looked at no further.
-        case UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"): return nil
+        // What begins a comment behind a value, an alias or a flow is looked at no further.
+        case UInt8(ascii: "#") where !isComment, UInt8(ascii: "&") where !isComment,
+          UInt8(ascii: "*") where !isComment:
+          return nil
         case 0x20...0x7E: width = 1
         case 0xD0, 0xD1: width = 2
         case 0xC2 where next >= 0xA0: width = 2
@@ -62,7 +66,7 @@ struct PlainYAML {
         index += width
       }
       index += 1
-      guard let start else { continue }
+      guard let start, !isComment else { continue }
       guard end <= region.end else { return nil }
       lines.append(Line(start: start, end: end, indent: start - begin))
     }

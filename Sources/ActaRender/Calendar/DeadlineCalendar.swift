@@ -52,6 +52,13 @@ struct DeadlineEvents {
 private struct DeadlineCalendar {
   let settings: Settings
   let language: Language
+  private let host: String
+
+  init(settings: Settings, language: Language) {
+    self.settings = settings
+    self.language = language
+    host = Self.host(settings.site.address) ?? "acta.invalid"
+  }
 
   func event(_ entry: DeadlineEntry) -> ICalendar? {
     guard let start = start(of: entry) else { return nil }
@@ -97,7 +104,7 @@ private struct DeadlineCalendar {
 
   /// Unique in the world and the same as long as the row keeps its place: act, address and number, no words.
   private func uid(_ entry: DeadlineEntry) -> String {
-    "\(entry.id)@\(Self.host(settings.site.address) ?? "acta.invalid")"
+    entry.id + "@" + host
   }
 
   private func summary(_ entry: DeadlineEntry) -> String {
@@ -143,10 +150,15 @@ private struct DeadlineCalendar {
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in text.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || "-._~/".utf8.contains(byte)
-      out += isPlain ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        out.append(byte)
+      default:
+        out.append(0x25)
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
+      }
     }
     return String(decoding: out, as: UTF8.self)
   }
@@ -161,12 +173,12 @@ private struct DeadlineCalendar {
 
   /// The date in the basic format of ISO 8601.
   private static func basic(_ date: CalendarDate) -> String {
-    String(date.iso.unicodeScalars.filter { $0 != "-" }.map(Character.init))
+    String(decoding: date.iso.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
   }
 
   /// A line for a list: cut at a word.
   private static func short(_ text: String) -> String {
-    guard text.unicodeScalars.count > 140 else { return text }
+    guard text.utf8.count > 140, text.unicodeScalars.count > 140 else { return text }
     var cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(139)))
     if let space = cut.lastIndex(of: " ") { cut = String(cut[..<space]) }
     return cut + "…"

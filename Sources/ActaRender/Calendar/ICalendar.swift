@@ -46,16 +46,34 @@ struct ICalendar {
     switch value {
     case .plain(let text): line += text.utf8.lazy.filter { $0 >= 0x20 }
     case .text(let text):
-      for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-          line += [UInt8(ascii: "\\"), byte]
-        case 0x0A: line += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-        case 0..<0x20, 0x7F: line.append(0x20)
-        default: line.append(byte)
+      var text = text
+      text.withUTF8 { bytes in
+        // What needs no escape goes over in runs.
+        var start = 0
+        for index in bytes.indices {
+          let byte = bytes[index]
+          guard needsEscape(byte) else { continue }
+          line += bytes[start..<index]
+          start = index + 1
+          switch byte {
+          case 0x0A:
+            line.append(UInt8(ascii: "\\"))
+            line.append(UInt8(ascii: "n"))
+          case 0..<0x20, 0x7F: line.append(0x20)
+          default:
+            line.append(UInt8(ascii: "\\"))
+            line.append(byte)
+          }
         }
+        line += bytes[start...]
       }
     }
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: ",")
   }
 
   /// A content line of at most 75 octets a physical line, broken between characters, ended by CR LF.
@@ -67,10 +85,13 @@ struct ICalendar {
       // The bytes of a character that follow its first.
       while end > start + 1, line[end] & 0xC0 == 0x80 { end -= 1 }
       out += line[start..<end]
-      out += [0x0D, 0x0A, 0x20]
+      out.append(0x0D)
+      out.append(0x0A)
+      out.append(0x20)
       (start, room) = (end, 74)
     }
     out += line[start...]
-    out += [0x0D, 0x0A]
+    out.append(0x0D)
+    out.append(0x0A)
   }
 }

@@ -72,6 +72,7 @@ struct LineBreaker {
     _ places: UnsafeBufferPointer<LineBreak>, _ costs: UnsafeMutableBufferPointer<Int>,
     _ ways: UnsafeMutableBufferPointer<Int32>
   ) {
+    let states = Self.mostHyphens + 1
     var low = 0
     for index in 1..<places.count {
       let place = places[index]
@@ -86,6 +87,12 @@ struct LineBreaker {
         if isFound, length * 2 < measure, !isLast { break }
         let slack = measure - length
         guard slack >= -gaps * space * shrink / 1000 || start == index - 1 && !isFound else {
+          continue
+        }
+        // No line costs less than nothing: from here it cannot become cheaper.
+        if from.kind == .space, place.kind == .space,
+          costs[start * states] >= costs[index * states]
+        {
           continue
         }
         let line = cost(slack, gaps, isLast: isLast, from, place)

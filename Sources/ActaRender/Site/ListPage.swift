@@ -57,12 +57,12 @@ func counted(_ count: Int, _ one: String, _ few: String, _ many: String) -> Stri
 func oneLine(_ text: String, most: Int) -> String {
   let line: String
   if text.isPlain {
-    line = String(text.head(most * 4)).singleSpaced
+    line = (text.utf8.count <= most * 4 ? text : String(text.head(most * 4))).singleSpaced
   } else {
     let words = text.unicodeScalars.prefix(most * 4).split { $0.properties.isWhitespace }
     line = words.map { String($0) }.joined(separator: " ")
   }
-  guard line.unicodeScalars.count > most else { return line }
+  guard line.utf8.count > most, line.unicodeScalars.count > most else { return line }
   let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(most - 1)))
   return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
 }

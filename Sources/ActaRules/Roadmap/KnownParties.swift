@@ -1,35 +1,48 @@
 import ActaDiagnostics
 import ActaLanguage
-import ActaModel
+package import ActaModel
 
-/// Whom a repository, an act and a roadmap name well enough to be found.
+/// Whom a whole folder names well enough to be found: the same for all its acts.
+package final class FolderParties: Sendable {
+  /// Names of the settings' bodies, in full and short, folded.
+  fileprivate let names: Set<String>
+  /// The collegial bodies that documents of the folder govern or fill, by their content words, each once.
+  fileprivate let collegial: [ContentWords]
+  /// Names of the settings' bodies, word by word.
+  fileprivate let spelled: [[Substring]]
+  /// Whether the settings name the bodies that there are.
+  fileprivate let listsBodies: Bool
+
+  /// Whom the settings name, and collegial bodies as front matter calls them.
+  package init(_ settings: Settings, bodyNames: [String]) {
+    listsBodies = !settings.bodies.isEmpty
+    let full = settings.bodies.map { KnownParties.folded($0.name.value) }
+    names = Set(full + settings.bodies.compactMap { $0.short.map(KnownParties.folded) })
+    spelled = full.map { name in name.utf8.split(separator: 0x20).map { Substring($0) } }
+    var seen: Set<ContentWords> = []
+    var collegial: [ContentWords] = []
+    for name in bodyNames {
+      let text = TokenizedText(name)
+      for index in 0..<min(text.count, 60) where KnownParties.collegialNoun(text[index]) {
+        let words = KnownParties.words(text, index)
+        if seen.insert(words).inserted { collegial.append(words) }
+      }
+    }
+    self.collegial = collegial
+  }
+}
+
+/// Whom a folder, an act and a roadmap name well enough to be found.
 struct KnownParties {
-  /// Names in full, folded, as written in settings and definitions.
+  private let folder: FolderParties
+  /// Names in full, folded, as written in definitions and rows.
   private var names: Set<String> = []
-  /// Bodies by their content words: those of settings, and collegial ones that some act set up.
+  /// Collegial bodies that the act or the roadmap sets up or names in full, by their content words.
   private var collegial: [ContentWords] = []
 
-  /// Names of the settings' bodies, word by word.
-  private var spelled: [[Substring]] = []
+  init(_ folder: FolderParties) { self.folder = folder }
 
-  /// Whether the repository's settings name the bodies that there are.
-  private var listsBodies = false
-
-  init(_ settings: Settings) {
-    listsBodies = !settings.bodies.isEmpty
-    for body in settings.bodies {
-      let name = Self.folded(body.name.value)
-      names.insert(name)
-      spelled.append(name.utf8.split(separator: 0x20).map { Substring($0) })
-      if let short = body.short { names.insert(Self.folded(short)) }
-    }
-  }
-
-  /// A collegial body that a document of the folder governs or fills, whoever looks for it.
-  mutating func add(body: String) {
-    let text = TokenizedText(body)
-    for index in 0..<min(text.count, 60) where Self.collegialNoun(text[index]) { add(text, index) }
-  }
+  private func knows(_ name: String) -> Bool { names.contains(name) || folder.names.contains(name) }
 
   /// What the roadmap's own act opens and sets up.
   mutating func add(_ document: ReadDocument) {
@@ -72,7 +85,12 @@ struct KnownParties {
   }
 
   private mutating func add(_ text: TokenizedText, _ noun: Int) {
-    collegial.append(ContentWords(text, in: max(0, noun - 1)..<noun + 1))
+    collegial.append(Self.words(text, noun))
+  }
+
+  /// A collegial noun with the word before it.
+  fileprivate static func words(_ text: TokenizedText, _ noun: Int) -> ContentWords {
+    ContentWords(text, in: max(0, noun - 1)..<noun + 1)
   }
 
   private static let founding = Lexicon<Bool>([
@@ -119,7 +137,7 @@ struct KnownParties {
     if let second = runTogether(text) { return .runTogether(party, second) }
     if let typo = misspelt(name) { return .misspelt(party, typo) }
     guard let noun = PartyNoun(at: 0, in: text) else {
-      return names.contains(name) || isEvident(text) ? nil : .unknown(party)
+      return knows(name) || isEvident(text) ? nil : .unknown(party)
     }
     switch noun.kind {
     case .body, .post: return nil
@@ -145,7 +163,8 @@ struct KnownParties {
       index > 0 && text[index - 1].isWord && PartyNoun(at: index - 1, in: text) != nil
       && PartyNoun(at: index - 1, in: text)?.index != index - 1
     let opening = isAdjective ? ContentWords(text, in: index - 1..<index + 1) : noun
-    return collegial.contains { body in body.common(with: opening) == opening.count }
+    let isOpened = { (body: ContentWords) in body.common(with: opening) == opening.count }
+    return folder.collegial.contains(where: isOpened) || collegial.contains(where: isOpened)
   }
 
   /// Abbreviations in capitals are known to their readers; so are names, unless acta.yml lists the bodies.
@@ -153,7 +172,7 @@ struct KnownParties {
     text.tokens.contains { token in
       token.isWord
         && (token.flags.contains(.upperCase) || token.flags.contains(.latin)
-          || token.flags.contains(.capitalized) && !listsBodies)
+          || token.flags.contains(.capitalized) && !folder.listsBodies)
     }
   }
 
@@ -170,8 +189,7 @@ struct KnownParties {
       else { continue }
       let rest = text.text(index..<text.count)
       // Both are known by themselves, or the second begins with the noun of a body in the nominative.
-      let isKnown =
-        names.contains(Self.folded(rest)) && names.contains(Self.folded(text.text(0..<index)))
+      let isKnown = knows(Self.folded(rest)) && knows(Self.folded(text.text(0..<index)))
       if isKnown || beginsBody(text, index) { return rest }
     }
     return nil
@@ -197,10 +215,10 @@ struct KnownParties {
 
   /// The known name from which one word differs by a slip.
   private func misspelt(_ name: String) -> String? {
-    guard !names.contains(name) else { return nil }
+    guard !knows(name) else { return nil }
     let words = name.split(separator: " ")
     guard words.count > 1 else { return nil }
-    return spelled.first { others in
+    return folder.spelled.first { others in
       guard others.count == words.count else { return false }
       let differing = zip(words, others).filter { $0 != $1 }
       guard differing.count == 1, let (word, other) = differing.first else { return false }

@@ -12,6 +12,8 @@ struct Subordination {
   var issuers: [String]
   /// For each row those of the superior roadmap that it carries out, and how sure that is.
   var links: [[Link]] = []
+  /// For each of the first rows of the superior roadmap whether it binds the body.
+  private var bindings: [Bool] = []
 
   struct Link {
     /// As an index of the superior roadmap's rows.
@@ -46,6 +48,7 @@ struct Subordination {
         var pair = Subordination(
           document: document, roadmap: roadmap, superior: superior, plan: plan, issuers: issuers)
         pair.link()
+        pair.bindings = pair.plan.rows.indices.prefix(Self.most).map(pair.isBinding)
         found.append(pair)
       }
     }
@@ -99,7 +102,11 @@ struct Subordination {
 
   /// Whether a row of the superior roadmap is a duty of every body, or of the one that issued this act.
   func binds(_ index: Int) -> Bool {
-    guard plan.rows.indices.contains(index) else { return false }
+    bindings.indices.contains(index)
+      ? bindings[index] : plan.rows.indices.contains(index) && isBinding(index)
+  }
+
+  private func isBinding(_ index: Int) -> Bool {
     let row = plan.rows[index]
     let section = plan.section(of: index)?.title ?? ""
     if isForAll(TokenizedText(row.activity?.value ?? "")) || isForAll(TokenizedText(section)) {

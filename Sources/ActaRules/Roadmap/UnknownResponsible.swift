@@ -31,8 +31,7 @@ extension Rule {
     ],
     .surroundings { repository, report in
       guard repository.documents.contains(where: { $0.roadmap != nil }) else { return }
-      var bodies = KnownParties(repository.settings)
-      for name in repository.bodyNames { bodies.add(body: name) }
+      let bodies = KnownParties(report.parties)
       for act in repository.acts where act.documents.contains(where: { $0.roadmap != nil }) {
         var known = bodies
         for document in act.documents { known.add(document) }

@@ -159,7 +159,35 @@ extension KnownWords {
 
   private static func word(_ place: Occurrence, _ act: ReadAct) -> String {
     let text = act.documents[place.document].texts[place.passage]
-    return text.text(text[place.token].span).lowercased()
+    let span = text[place.token].span
+    return Self.lowercased(text.bytes[span.start..<span.end]) ?? text.text(span).lowercased()
+  }
+
+  /// The word in small letters; `nil` where not all are Russian.
+  private static func lowercased(_ word: ArraySlice<UInt8>) -> String? {
+    var isRussian = word.count.isMultiple(of: 2)
+    let small = String(unsafeUninitializedCapacity: word.count) { small in
+      var count = 0
+      for index in stride(from: word.startIndex, to: word.endIndex - 1, by: 2) {
+        let pair: (UInt8, UInt8) =
+          switch (word[index], word[index + 1]) {
+          case (0xD0, 0x90...0x9F): (0xD0, word[index + 1] + 0x20)
+          case (0xD0, 0xA0...0xAF): (0xD1, word[index + 1] - 0x20)
+          case (0xD0, 0x81): (0xD1, 0x91)
+          case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x91):
+            (word[index], word[index + 1])
+          default: (0, 0)
+          }
+        guard pair.0 != 0 else {
+          isRussian = false
+          break
+        }
+        (small[count], small[count + 1]) = pair
+        count += 2
+      }
+      return count
+    }
+    return isRussian ? small : nil
   }
 
   /// Whether a token is a word of Russian that is no name and no abbreviation.
@@ -215,14 +243,20 @@ extension KnownWords {
 
   /// Made of a known word by a prefix, an ending or a suffix that every word can take.
   private static func isMade(_ word: String, _ spelling: any Spelling, depth: Int = 0) -> Bool {
-    for prefix in prefixes where word.hasPrefix(prefix) && word.count - prefix.count > 3 {
+    // Bytes are compared first: a look at each character takes far longer.
+    for prefix in prefixes
+    where word.utf8.starts(with: prefix.utf8) && word.hasPrefix(prefix)
+      && word.count - prefix.count > 3
+    {
       let rest = String(word.dropFirst(prefix.count))
       if isSpelled(rest, spelling) || depth < 2 && isMade(rest, spelling, depth: depth + 1) {
         return true
       }
     }
-    for stem in modern where word.hasPrefix(stem) && word.count - stem.count <= 6 { return true }
-    for ending in endings where word.hasSuffix(ending) {
+    for stem in modern
+    where word.utf8.starts(with: stem.utf8) && word.hasPrefix(stem) && word.count - stem.count <= 6
+    { return true }
+    for ending in endings where word.utf8.ends(with: ending) && word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       guard stem.count > 3 else { continue }
       if ["", "а", "я", "о", "е", "ь", "й"].contains(where: { isSpelled(stem + $0, spelling) }) {
@@ -232,7 +266,9 @@ extension KnownWords {
     // «процессный» of «процесс».
     for ending in ["ый", "ая", "ое", "ые", "ого", "ому", "ым", "ом", "ой", "ую", "ых", "ыми"] {
       let adjective = "н" + ending
-      guard word.hasSuffix(adjective), word.count - adjective.count > 3 else { continue }
+      guard word.utf8.ends(with: adjective), word.hasSuffix(adjective),
+        word.count - adjective.count > 3
+      else { continue }
       if isSpelled(String(word.dropLast(adjective.count)), spelling) { return true }
     }
     // «символьно» of «символьный».
@@ -240,7 +276,8 @@ extension KnownWords {
       return true
     }
     // «проверяемость» of «проверяемый».
-    for ending in ["ость", "ости", "остью", "остей"] where word.hasSuffix(ending) {
+    for ending in ["ость", "ости", "остью", "остей"]
+    where word.utf8.ends(with: ending) && word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       guard stem.count > 3 else { continue }
       if ["ый", "ий", "ая"].contains(where: { isSpelled(stem + $0, spelling) }) { return true }
@@ -325,4 +362,10 @@ extension KnownWords {
     "чатбот",
     "сертифицир", "лицензиат", "концедент", "концессионер", "бенефициар", "комплаенс", "прескрипт",
   ]
+}
+
+extension String.UTF8View {
+  fileprivate func ends(with ending: String) -> Bool {
+    count >= ending.utf8.count && suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
 }
