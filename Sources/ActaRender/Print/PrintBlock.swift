@@ -103,6 +103,12 @@ package struct PrintFrame: Sendable, Hashable {
 
 /// A drawing of filled shapes, such as a coat of arms; devices without drawings leave it out.
 package struct PrintEmblem: Sendable, Hashable {
+  package enum Drawing: Sendable, Hashable {
+    case outline([Step])
+    /// The bar code of a text, drawn by the device that can.
+    case code(String)
+  }
+
   package enum Step: Sendable, Hashable {
     case move(x: Int, y: Int)
     case line(x: Int, y: Int)
@@ -115,20 +121,27 @@ package struct PrintEmblem: Sendable, Hashable {
   /// Tenths of a millimetre.
   package var width: Int
   package var height: Int
-  /// In thousandths of `width` from the upper left corner, y downwards.
-  package var outline: [Step]
+  package var drawing: Drawing
   package var style: PrintStyle
   /// Whether it stands at the foot of its part's first page, whatever stands around it.
   package var isAtFoot = false
 
   package init(
-    meaning: String, width: Int, height: Int, outline: [Step], style: PrintStyle = PrintStyle()
+    meaning: String, width: Int, height: Int, drawing: Drawing, style: PrintStyle = PrintStyle()
   ) {
     self.meaning = meaning
     self.width = width
     self.height = height
-    self.outline = outline
+    self.drawing = drawing
     self.style = style
+  }
+
+  /// In thousandths of `width` from the upper left corner, y downwards.
+  package var outline: [Step] {
+    switch drawing {
+    case .outline(let steps): steps
+    case .code(let text): QRCode(text).map { SVGOutline($0).steps } ?? []
+    }
   }
 }
 

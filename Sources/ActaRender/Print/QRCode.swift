@@ -25,6 +25,11 @@ struct QRCode: Hashable {
     self = best
   }
 
+  /// Whether there is a code of the text.
+  static func holds(_ text: String) -> Bool {
+    QRVersion.smallest(holding: text.utf8.count) != nil
+  }
+
   func isDark(row: Int, column: Int) -> Bool {
     guard (0..<width).contains(row), (0..<width).contains(column) else { return false }
     return dark[row * width + column]

@@ -72,6 +72,7 @@ struct SlabLayout<Device: PrintDevice> {
           $0.spaceBefore = 2
           $0.keepsWithNext = true
         })
+    case .emblem where !device.drawsEmblems: break
     case .emblem(let emblem) where emblem.isAtFoot: foot.append(slab(of: emblem, owner))
     case .emblem(let emblem): add([slab(of: emblem, owner)], emblem.style)
     case .part: break
@@ -136,7 +137,6 @@ extension SlabLayout {
   }
 
   private func slab(of emblem: PrintEmblem, _ owner: PrintOwner) -> Slab {
-    guard device.drawsEmblems else { return Slab(height: 0) }
     let (width, height) = (device.units(emblem.width), device.units(emblem.height))
     let left = paragraphs.units(emblem.style.left)
     let room = max(self.width - left - paragraphs.units(emblem.style.right) - width, 0)

@@ -127,7 +127,7 @@ struct PrintMarkupReader {
     guard let width, let height else { return }
     let meaning = values[.alt] ?? (values[.file] == nil ? coat?.meaning : nil)
     var emblem = PrintEmblem(
-      meaning: meaning ?? "", width: width, height: height, outline: outline.steps)
+      meaning: meaning ?? "", width: width, height: height, drawing: .outline(outline.steps))
     emblem.style.alignment = .center
     for attribute in [PrintMarkup.Attribute.align, .left, .right] {
       if let value = values[attribute] { _ = attribute.apply(value, to: &emblem.style) }
@@ -139,10 +139,10 @@ struct PrintMarkupReader {
 
   /// A code stands in the lower right corner of the first page (ГОСТ Р 7.0.97-2025, requisite 31).
   private mutating func addCode(_ text: String) {
-    guard !text.isEmpty, let code = QRCode(text) else { return }
+    guard !text.isEmpty, QRCode.holds(text) else { return }
     var emblem = PrintEmblem(
       meaning: "QR-код: " + text, width: codeWidth, height: codeWidth,
-      outline: SVGOutline(code).steps)
+      drawing: .code(text))
     emblem.style.alignment = .right
     emblem.isAtFoot = true
     blocks.append(.emblem(emblem))
