@@ -27,13 +27,9 @@ final class ActChecker<Outside: World>: Sendable {
 
   /// Reads an act whose documents have no text yet, and checks it, or only says what others have to know of it.
   func check(_ head: Act, isAsked: Bool = true) -> CheckedAct {
-    var act = head
     var findings: [Finding] = []
     var links: [String] = []
-    act.order = parsed(head.order, &findings, &links)
-    for index in act.appendices.indices {
-      act.appendices[index].document = parsed(act.appendices[index].document, &findings, &links)
-    }
+    let act = head.withDocuments { parsed($0, &findings, &links) }
     let orders = act.documents.compactMap { SuppressionOrders($0) }
     guard withRules else {
       return CheckedAct(act: act, reading: nil, findings: findings, orders: orders, links: links)
@@ -63,13 +59,7 @@ final class ActChecker<Outside: World>: Sendable {
 
   /// An act with its text, without an opinion of it.
   func read(_ head: Act) -> Act {
-    var act = head
-    act.order = sources[head.order.path].map { parse($0).value } ?? head.order
-    for index in act.appendices.indices {
-      let document = act.appendices[index].document
-      act.appendices[index].document = sources[document.path].map { parse($0).value } ?? document
-    }
-    return act
+    head.withTexts(from: sources)
   }
 
   /// The same for a document that no act lists.
@@ -114,6 +104,23 @@ final class ActChecker<Outside: World>: Sendable {
     let document = ReadDocument(parse(source).value, calendar: calendar).roadmapAlone
     superiors.withLock { $0[path] = document }
     return document
+  }
+}
+
+extension Act {
+  /// An act that was known by its front matter, with the texts of its documents.
+  func withTexts(from sources: [String: Source]) -> Act {
+    withDocuments { document in sources[document.path].map { parse($0).value } ?? document }
+  }
+
+  /// The act with each document made into another, the order first.
+  fileprivate func withDocuments(_ change: (Document) -> Document) -> Act {
+    var act = self
+    act.order = change(order)
+    for index in act.appendices.indices {
+      act.appendices[index].document = change(act.appendices[index].document)
+    }
+    return act
   }
 }
 

@@ -104,10 +104,7 @@ struct SuppressionOrders: Sendable {
 /// As they were before any finding was held against them.
 extension SuppressionOrders: Packed {
   func pack(into out: inout Packer) {
-    out.put(file)
-    out.put(suppressions)
-    out.put(frontMatter)
-    out.put(body)
+    out.put(file, suppressions, frontMatter, body)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {

@@ -34,17 +34,7 @@ package func stageTimes<Target: OutputTarget>(
 
   // Front matter is read again here; what Markdown and its lowering take is the rest.
   let acts = measured("front matter, Markdown, lowering") {
-    heads.map { head in
-      var act = head
-      func whole(_ document: Document) -> Document {
-        opened.value.sources[document.path].map { parse($0).value } ?? document
-      }
-      act.order = whole(act.order)
-      for index in act.appendices.indices {
-        act.appendices[index].document = whole(act.appendices[index].document)
-      }
-      return act
-    }
+    heads.map { $0.withTexts(from: opened.value.sources) }
   }
   let read = measured("language") { acts.map { ReadAct($0, settings: survey.settings) } }
   measured("rules") {

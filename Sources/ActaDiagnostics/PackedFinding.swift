@@ -1,7 +1,6 @@
 extension Span: Packed {
   package func pack(into out: inout Packer) {
-    out.put(start)
-    out.put(count)
+    out.put(start, count)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -14,8 +13,7 @@ extension Span: Packed {
 
 extension Text: Packed {
   package func pack(into out: inout Packer) {
-    out.put(ru)
-    out.put(en)
+    out.put(ru, en)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -32,9 +30,7 @@ extension Level: Packed {}
 
 extension Place: Packed {
   package func pack(into out: inout Packer) {
-    out.put(file)
-    out.put(span)
-    out.put(text)
+    out.put(file, span, text)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -44,9 +40,7 @@ extension Place: Packed {
 
 extension Fix: Packed {
   package func pack(into out: inout Packer) {
-    out.put(title)
-    out.put(safety == .safe)
-    out.put(edits)
+    out.put(title, safety == .safe, edits)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -56,9 +50,7 @@ extension Fix: Packed {
 
 extension Fix.Edit: Packed {
   package func pack(into out: inout Packer) {
-    out.put(file)
-    out.put(span)
-    out.put(replacement)
+    out.put(file, span, replacement)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -68,15 +60,7 @@ extension Fix.Edit: Packed {
 
 extension Finding: Packed {
   package func pack(into out: inout Packer) {
-    out.put(rule)
-    out.put(level)
-    out.put(file)
-    out.put(span)
-    out.put(message)
-    out.put(label)
-    out.put(places)
-    out.put(help)
-    out.put(fix)
+    out.put(rule, level, file, span, message, label, places, help, fix)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {

@@ -40,7 +40,9 @@ package struct Packer {
 
   package mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-  package mutating func put(_ value: some Packed) { value.pack(into: &self) }
+  package mutating func put<each Value: Packed>(_ values: repeat each Value) {
+    repeat (each values).pack(into: &self)
+  }
 }
 
 /// Reads what a ``Packer`` wrote, and nothing beyond its end.

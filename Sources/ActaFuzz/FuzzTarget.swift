@@ -74,7 +74,7 @@ package struct FuzzTarget: Sendable {
       let again = try? Baseline(reading: baseline.encoded())
       precondition(again == baseline, "a baseline is read as it is written")
     },
-    FuzzTarget(name: "memory") { bytes in tryStoredRecords(bytes) },
+    FuzzTarget(name: "memory") { bytes in tryStoredRecord(bytes) },
     FuzzTarget(name: "manifest") { bytes in
       guard let manifest = Manifest(decoding: bytes) else { return }
       precondition(manifest.entries.allSatisfy { OutputPath.isSound($0.path) })

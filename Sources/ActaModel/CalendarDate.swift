@@ -40,28 +40,10 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package var weekday: Int { (ordinal + 2) % 7 + 1 }
 
   /// `2024-03-29`.
-  package var iso: String {
-    String(unsafeUninitializedCapacity: 10) { text in
-      Self.write(year, 4, to: text, at: 0)
-      text[4] = UInt8(ascii: "-")
-      Self.write(month, 2, to: text, at: 5)
-      text[7] = UInt8(ascii: "-")
-      Self.write(day, 2, to: text, at: 8)
-      return 10
-    }
-  }
+  package var iso: String { Self.written((year, 4), (month, 2), (day, 2), "-") }
 
   /// `29.03.2024`.
-  package var dotted: String {
-    String(unsafeUninitializedCapacity: 10) { text in
-      Self.write(day, 2, to: text, at: 0)
-      text[2] = UInt8(ascii: ".")
-      Self.write(month, 2, to: text, at: 3)
-      text[5] = UInt8(ascii: ".")
-      Self.write(year, 4, to: text, at: 6)
-      return 10
-    }
-  }
+  package var dotted: String { Self.written((day, 2), (month, 2), (year, 4), ".") }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
@@ -75,14 +57,32 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     left.packed < right.packed
   }
 
-  /// Writes a number in so many figures, zeros in front.
-  private static func write(
-    _ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int
-  ) {
-    var rest = number
-    for index in (start..<start + width).reversed() {
-      text[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+  private typealias Figures = (number: Int, width: Int)
+
+  /// Three numbers, ten bytes with the marks between them, zeros in front of each.
+  private static func written(
+    _ first: Figures, _ second: Figures, _ third: Figures, _ mark: Unicode.Scalar
+  ) -> String {
+    String(unsafeUninitializedCapacity: 10) { text in
+      var end = 0
+      func write(_ figures: Figures) {
+        var rest = figures.number
+        for index in (end..<end + figures.width).reversed() {
+          text[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        end += figures.width
+      }
+      func writeMark() {
+        text[end] = UInt8(ascii: mark)
+        end += 1
+      }
+      write(first)
+      writeMark()
+      write(second)
+      writeMark()
+      write(third)
+      return end
     }
   }
 }

@@ -13,11 +13,7 @@ extension Citation.Form: Packed {}
 
 extension Citation: Packed {
   package func pack(into out: inout Packer) {
-    out.put(form)
-    out.put(issuer)
-    out.put(date)
-    out.put(number)
-    out.put(title)
+    out.put(form, issuer, date, number, title)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -29,10 +25,7 @@ extension Citation: Packed {
 
 extension Suppression: Packed {
   package func pack(into out: inout Packer) {
-    out.put(rule)
-    out.put(reason)
-    out.put(target)
-    out.put(span)
+    out.put(rule, reason, target, span)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -57,8 +50,7 @@ extension Periodicity.Point: Packed {
       case .month(let month): (7, month)
       case .quarter(let quarter): (8, quarter)
       }
-    out.put(kind)
-    out.put(number)
+    out.put(kind, number)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -79,10 +71,7 @@ extension Periodicity.Point: Packed {
 
 extension Periodicity: Packed {
   package func pack(into out: inout Packer) {
-    out.put(every)
-    out.put(interval)
-    out.put(times)
-    out.put(by)
+    out.put(every, interval, times, by)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {

@@ -56,7 +56,7 @@ package struct Settings: Sendable, Hashable {
     /// The name of a calendar among `календари`.
     package var calendar: String?
     package var letterhead: Letterhead
-    /// The coat of arms: an SVG in the folder of templates.
+    /// The coat of arms: the path of an SVG, seen from acta.yml.
     package var emblem: Spanned<String>?
 
     package init(

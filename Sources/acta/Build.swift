@@ -105,9 +105,6 @@ struct Build: AsyncParsableCommand {
       tools.put(name)
       tools.put(text)
     }
-    for path in Set(settings.bodies.compactMap { $0.emblem?.value }).sorted() {
-      FileMark(folder.disk.root + "/" + path).write(to: &tools)
-    }
     return Digest(of: tools.bytes).hexadecimal
   }
 
@@ -124,8 +121,7 @@ struct Build: AsyncParsableCommand {
     var said = Said()
     let opened = try await folder.opened()
     let overrides = try TemplateFolder.read(templates, visited)
-    var templates = Templates.load(overrides: overrides)
-    templates.value.coats = opened.value.coats
+    let templates = Templates.load(overrides: overrides)
     let needsPatterns = !wanted.isDisjoint(with: [.txt, .pdf])
     let hyphenator = needsPatterns ? PatternFile.read(language) : nil
     let faces = try faces(wanted, folder, opened.value.settings, language)
@@ -184,7 +180,9 @@ struct Build: AsyncParsableCommand {
       said.complaints += (text.hasSuffix("\n") ? text : text + "\n").utf8
     }
     if !findings.isEmpty {
-      said.complaints += await printer.encodedOnAllCores(findings, sources: opened.allSources)
+      said.complaints += await printer.encoded(
+        findings, sources: opened.allSources,
+        parts: ProcessInfo.processInfo.activeProcessorCount)
       if said.complaints.last != 0x0A { said.complaints.append(0x0A) }
       complain(printer.summary(findings))
     }
@@ -202,31 +200,6 @@ struct Build: AsyncParsableCommand {
       ? "Собрано актов: \(count). Реестр: \(address)\n"
       : "Acts built: \(count). The register: \(address)\n"
     said.result += told.utf8
-  }
-}
-
-extension PeoplePrinter {
-  /// A long screen, its files shared out among the cores.
-  fileprivate func encodedOnAllCores(
-    _ findings: [Finding], sources: [String: Source]
-  ) async -> [UInt8] {
-    let size = findings.count / ProcessInfo.processInfo.activeProcessorCount
-    guard size > 500 else { return encoded(findings, sources: sources) }
-    var parts: [[Finding]] = [[]]
-    for (index, finding) in findings.enumerated() {
-      if let last = parts.last, last.count >= size, findings[index - 1].file != finding.file {
-        parts.append([])
-      }
-      parts[parts.count - 1].append(finding)
-    }
-    return await withTaskGroup(of: (Int, [UInt8]).self) { group in
-      for (index, part) in parts.enumerated() {
-        group.addTask { (index, encoded(part, sources: sources)) }
-      }
-      var made: [Int: [UInt8]] = [:]
-      for await (index, bytes) in group { made[index] = bytes }
-      return Array(made.sorted { $0.key < $1.key }.map(\.value).joined(separator: [0x0A]))
-    }
   }
 }
 

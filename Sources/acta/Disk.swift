@@ -30,7 +30,7 @@ struct Disk: World {
       throw WorldError(path: path, reason: "больше \(Self.longest >> 20) МиБ")
     }
     do {
-      return try RawFile.read(absolute(path))
+      return try bytes(ofFile: absolute(path))
     } catch {
       throw WorldError(path: path, reason: String(cString: strerror(error.code)))
     }

@@ -14,6 +14,18 @@ private let rules = [Rule.ID("numbering/gap"), "source/orphan-file"].compactMap 
 
 extension Rule { fileprivate typealias ID = RuleID }
 
+@Test(arguments: [1, 2, 3, 7, 1_000])
+func `a screen made in parts is the same screen`(_ parts: Int) async throws {
+  let compilation = try await compile(MemoryWorld(MarkedFiles(faulty).files))
+  let printer = PeoplePrinter()
+  let (findings, sources) = (compilation.findings, compilation.sources)
+  #expect(Set(findings.map(\.file)).count > 2)
+  #expect(
+    await printer.encoded(findings, sources: sources, parts: parts)
+      == printer.encoded(findings, sources: sources))
+  #expect(await printer.encoded([], sources: sources, parts: parts).isEmpty)
+}
+
 @Test func `each report for a machine is as it was read`() async throws {
   let compilation = try await compile(MemoryWorld(MarkedFiles(faulty).files))
   let findings = compilation.findings.filter { ["source", "numbering"].contains($0.rule.family) }

@@ -1,6 +1,7 @@
 import ActaDiagnostics
 import ActaLanguage
 import ActaModel
+import ActaRender
 import ActaRules
 import Synchronization
 
@@ -9,17 +10,12 @@ import Synchronization
 /// It is never asked what is right: an act is taken from it only where everything that it was made of is as it was. With
 /// a store it outlives the process.
 package final class Memory: Sendable {
-  struct State {
+  private struct State {
     /// What the whole of the last run was made with.
     var common: Digest?
     var sources: [String: (source: Source, digest: Digest)] = [:]
     var heads: [String: (digest: Digest, head: Document)] = [:]
-    var acts: [String: RememberedAct] = [:]
-    var late: [String: RememberedLate] = [:]
-    var parts: [SitePart: [Manifest.Entry]] = [:]
-    /// The acts of the last run in the order of the site.
-    var order: [String] = []
-    var orphans: [FileInput] = []
+    var run: HeldRun?
   }
 
   private let state = Mutex(State())
@@ -36,28 +32,20 @@ package final class Memory: Sendable {
     for (path, source) in opened.allSources where opened.sources[path] == nil {
       common += source.bytes
     }
+    for coat in settings.templates.coatFiles { common += coat.bytes }
     let digest = Digest(of: common)
     if let store {
+      let past = StoredRun(store, common: digest)
       return MemoryOfRun(
-        self, State(), opened, stored: StoredRun(store, common: digest),
-        keeping: StoreKeeper(store, common: digest))
+        self, opened, past, StoreKeeper(store, common: digest, keeping: past))
     }
-    let known = state.withLock { state in
-      if state.common != digest {
-        state.common = digest
-        (state.acts, state.late, state.parts) = ([:], [:], [:])
-      }
-      return state
+    let past = state.withLock { state in
+      if state.common != digest { (state.common, state.run) = (digest, nil) }
+      return state.run
     }
-    return MemoryOfRun(self, known, opened)
-  }
-
-  /// Makes what a run remembered the memory.
-  func end(_ next: State) {
-    state.withLock { state in
-      (state.acts, state.late, state.parts) = (next.acts, next.late, next.parts)
-      (state.order, state.orphans) = (next.order, next.orphans)
-    }
+    return MemoryOfRun(
+      self, opened, past,
+      HeldKeeper(past) { [weak self] run in self?.state.withLock { $0.run = run } })
   }
 
   /// The source at a path, its lines counted and its digest reckoned once for the same bytes.
@@ -88,34 +76,4 @@ package final class Memory: Sendable {
     state.withLock { $0.heads[source.path] = (digest, head) }
     return head
   }
-}
-
-/// An act as an earlier run made it.
-struct RememberedAct: Sendable {
-  enum Content: Sendable {
-    case kept(PublishedAct)
-    case stored(StoredContent)
-  }
-
-  var inputs: ActInputs
-  var files: [Manifest.Entry]
-  var content: Content
-  /// Whether all that it was made of is as it was.
-  var isCurrent = false
-
-  /// Whether its files are not its own, since they tell of bodies of other acts too.
-  var isWaiting: Bool {
-    switch content {
-    case .kept(let published): published.waiting != nil
-    case .stored(let content): content.isWaiting
-    }
-  }
-}
-
-/// The files of an act that waited for bodies of other acts.
-struct RememberedLate: Sendable {
-  /// The documents of other acts that tell of its bodies.
-  var partners: [FileInput]
-  var files: [Manifest.Entry]
-  var findings: [Finding]
 }

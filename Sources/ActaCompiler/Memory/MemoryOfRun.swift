@@ -7,67 +7,46 @@ import Synchronization
 /// A memory while a run goes on: what was known before it, and what is to be known after.
 final class MemoryOfRun: Sendable {
   private let memory: Memory
-  private let known: Memory.State
+  private let past: (any PastRun)?
+  private let keeper: any RunKeeper
   private let survey: Survey
   private let sources: [String: Source]
   private let isFile: @Sendable (String) -> Bool
   private let bodyNames: Digest
-  private let next = Mutex(Memory.State())
-  private let stored: StoredRun?
-  private let keeper: StoreKeeper?
-  /// What acts made anew were made of, where a store holds everything else.
-  private let made = Mutex<[String: ActInputs]>([:])
+  private let next = Mutex(RememberedSite())
+  /// What acts that wait were made of in this run.
+  private let waiting = Mutex<[String: ActInputs]>([:])
 
   init(
-    _ memory: Memory, _ known: Memory.State, _ opened: OpenedFolder, stored: StoredRun? = nil,
-    keeping keeper: StoreKeeper? = nil
+    _ memory: Memory, _ opened: OpenedFolder, _ past: (any PastRun)?, _ keeper: any RunKeeper
   ) {
     self.memory = memory
-    self.stored = stored
+    self.past = past
     self.keeper = keeper
-    self.known = known
     survey = opened.survey
     sources = opened.sources
     isFile = opened.isFile
     bodyNames = Digest(of: Array(opened.survey.bodyNames.joined(separator: "\n").utf8))
   }
 
-  var parts: [SitePart: [Manifest.Entry]] { stored?.site.parts ?? known.parts }
-
-  /// Whether acts are held in memory until the next run, rather than in a store.
-  var holdsActs: Bool { keeper == nil }
+  var parts: [SitePart: [Manifest.Entry]] { past?.site.parts ?? [:] }
 
   /// Whether nothing is known that could be kept, so that what is searched need not wait for all acts.
-  var isFirst: Bool { keeper != nil && stored == nil }
+  var isFirst: Bool { past == nil }
 
   // MARK: Acts
 
   func act(_ head: Act) -> RememberedAct? {
-    guard var act = stored?.act(head.id) ?? known.acts[head.id] else { return nil }
+    guard var act = past?.act(head.id) else { return nil }
     act.isCurrent =
       inputs(of: head, links: act.inputs.links.keys, citations: act.inputs.citations.keys)
       == act.inputs
     return act
   }
 
-  /// An act as an earlier run published it; `nil` where nobody knows.
+  /// An act as an earlier run published it; `nil` where it must be read anew.
   func published(_ act: RememberedAct, _ head: Act) -> PublishedAct? {
-    switch act.content {
-    case .kept(let published): published
-    case .stored(let content):
-      content.isWaiting
-        ? nil
-        : stored?.published(content, head: head, calendar: survey.settings.calendar(of: head))
-    }
-  }
-
-  /// What the site shows of an act that has changed since an earlier run.
-  func changes(of act: PublishedAct, since old: RememberedAct) -> PublishedAct.Changes {
-    switch old.content {
-    case .kept(let published): act.changes(since: published)
-    case .stored(let content):
-      Shown(act, sources: sources).changes(since: content.shown, hasHalves: !act.halves.isEmpty)
-    }
+    act.published(head, survey.settings.calendar(of: head))
   }
 
   func inputs(of checked: CheckedAct) -> ActInputs {
@@ -107,34 +86,29 @@ final class MemoryOfRun: Sendable {
     }
   }
 
-  func remember(_ act: PublishedAct, _ inputs: ActInputs, _ files: [Manifest.Entry]) {
-    guard let keeper else {
-      next.withLock {
-        $0.acts[inputs.id] = RememberedAct(inputs: inputs, files: files, content: .kept(act))
-      }
-      return
-    }
-    keeper.put(act, inputs, files, Shown(act, sources: sources))
-    if act.waiting != nil { made.withLock { $0[inputs.id] = inputs } }
+  /// Takes in an act that was made, and says what of it the site shows that has changed since an earlier run.
+  func remember(
+    _ act: PublishedAct, _ inputs: ActInputs, _ files: [Manifest.Entry], since old: RememberedAct?
+  ) -> PublishedAct.Changes {
+    let shown = Shown(act, sources: sources)
+    keeper.put(act, inputs, files, shown)
+    if act.waiting != nil { waiting.withLock { $0[inputs.id] = inputs } }
+    guard let old else { return .all }
+    return old.isCurrent ? [] : shown.changes(since: old.shown, hasHalves: !act.halves.isEmpty)
   }
 
-  func keep(_ id: String) {
-    if let keeper {
-      if let record = stored?.record(id) { keeper.put(record) }
-    } else if let act = known.acts[id] {
-      next.withLock { $0.acts[id] = act }
-    }
+  func keep(_ act: RememberedAct) {
+    keeper.keep(act.inputs.id)
+    if act.isWaiting { waiting.withLock { $0[act.inputs.id] = act.inputs } }
   }
 
   // MARK: Search
 
   /// What is searched in an act that was kept.
-  func matter(of act: Act, on site: SiteMap) -> SearchMatter? {
-    stored?.matter(of: act, on: site)
-  }
+  func matter(of act: Act, on site: SiteMap) -> SearchMatter? { past?.matter(of: act, on: site) }
 
   /// Takes in what is searched, in the order of the site.
-  func remember(_ matter: SearchMatter, of id: String) { keeper?.put(matter, of: id) }
+  func remember(_ matter: SearchMatter, of id: String) { keeper.put(matter, of: id) }
 
   // MARK: Acts that wait
 
@@ -144,21 +118,15 @@ final class MemoryOfRun: Sendable {
       .map(file)
   }
 
-  /// `nil` where the act itself is made anew.
+  /// `nil` where the act itself has changed.
   func late(_ id: String) -> RememberedLate? {
-    if let stored {
-      guard let inputs = made.withLock({ $0[id] }), stored.act(id)?.inputs == inputs else {
-        return nil
-      }
-      return stored.late(id)
+    guard let inputs = waiting.withLock({ $0[id] }), past?.act(id)?.inputs == inputs else {
+      return nil
     }
-    guard next.withLock({ $0.acts[id]?.inputs }) == known.acts[id]?.inputs else { return nil }
-    return known.late[id]
+    return past?.late(id)
   }
 
-  func remember(late: RememberedLate, of id: String) {
-    if let keeper { keeper.put(late, of: id) } else { next.withLock { $0.late[id] = late } }
-  }
+  func remember(late: RememberedLate, of id: String) { keeper.put(late, of: id) }
 
   // MARK: The site
 
@@ -168,12 +136,8 @@ final class MemoryOfRun: Sendable {
   ) -> PublishedAct.Changes {
     let outside = orphans.map { file($0.document.path) }
     next.withLock { $0.orphans = outside }
-    let (old, orphansBefore) =
-      stored.map { ($0.site.order, $0.site.orphans) } ?? (
-        known.order, known.orphans
-      )
-    guard order.map({ acts[$0]?.head.id }) == old else { return .all }
-    var changes: PublishedAct.Changes = outside == orphansBefore ? [] : .bodies
+    guard let past, order.map({ acts[$0]?.head.id }) == past.site.order else { return .all }
+    var changes: PublishedAct.Changes = outside == past.site.orphans ? [] : .bodies
     for act in acts.lazy.compactMap(\.self) { changes.formUnion(act.changes) }
     return changes
   }
@@ -184,11 +148,10 @@ final class MemoryOfRun: Sendable {
 
   /// Makes what was remembered the memory.
   func end(_ order: [String]) {
-    var next = next.withLock { $0 }
-    next.order = order
-    guard let keeper else { return memory.end(next) }
-    var site = StoredSite()
-    (site.parts, site.order, site.orphans) = (next.parts, next.order, next.orphans)
-    keeper.finish(site, searchBefore: stored?.site.search ?? [])
+    let site = next.withLock { site in
+      site.order = order
+      return site
+    }
+    keeper.finish(site)
   }
 }

@@ -1,5 +1,4 @@
 import ActaDiagnostics
-import CDigest
 import Synchronization
 
 /// Where a memory that outlives the process is kept: outside of the published folder, to be deleted at any time.
@@ -80,22 +79,4 @@ struct Records {
   }
 
   func reader(_ range: Range<Int>) -> Unpacker { Unpacker(bytes, range) }
-}
-
-/// A SHA-256 of bytes that come by and by.
-struct RunningDigest {
-  static let size = Int(SHA256_DIGEST_SIZE)
-  private var context = sha256_ctx()
-
-  init() { nettle_sha256_init(&context) }
-
-  mutating func update(_ bytes: [UInt8], count: Int? = nil) {
-    nettle_sha256_update(&context, min(count ?? bytes.count, bytes.count), bytes)
-  }
-
-  mutating func finish() -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: Self.size)
-    nettle_sha256_digest(&context, digest.count, &digest)
-    return digest
-  }
 }

@@ -15,9 +15,7 @@ extension Digest: Packed {
 
 extension Manifest.Entry: Packed {
   package func pack(into out: inout Packer) {
-    out.put(path)
-    out.put(digest)
-    out.put(count)
+    out.put(path, digest, count)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -27,8 +25,7 @@ extension Manifest.Entry: Packed {
 
 extension FileInput: Packed {
   func pack(into out: inout Packer) {
-    out.put(path)
-    out.put(digest)
+    out.put(path, digest)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -38,8 +35,7 @@ extension FileInput: Packed {
 
 extension ActInputs.Superior: Packed {
   func pack(into out: inout Packer) {
-    out.put(file)
-    out.put(issuers)
+    out.put(file, issuers)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -49,9 +45,7 @@ extension ActInputs.Superior: Packed {
 
 extension ActInputs.CitedName: Packed {
   func pack(into out: inout Packer) {
-    out.put(id)
-    out.put(citation)
-    out.put(title)
+    out.put(id, citation, title)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -61,19 +55,14 @@ extension ActInputs.CitedName: Packed {
 
 extension ActInputs: Packed {
   func pack(into out: inout Packer) {
-    out.put(id)
-    out.put(numbers)
-    out.put(documents)
-    out.put(superiors)
+    out.put(id, numbers, documents, superiors)
     out.put(links.count)
     for (path, isThere) in links.sorted(by: { $0.key < $1.key }) {
-      out.put(path)
-      out.put(isThere)
+      out.put(path, isThere)
     }
     out.put(citations.count)
     for (citation, name) in citations {
-      out.put(citation)
-      out.put(name)
+      out.put(citation, name)
     }
     out.put(bodies)
   }

@@ -45,10 +45,7 @@ struct Shown: Hashable, Sendable {
 
 extension Shown: Packed {
   func pack(into out: inout Packer) {
-    out.put(head)
-    out.put(deadlines)
-    out.put(bodies)
-    out.put(search)
+    out.put(head, deadlines, bodies, search)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {

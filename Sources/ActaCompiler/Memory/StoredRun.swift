@@ -6,12 +6,10 @@ import ActaRules
 import Synchronization
 
 /// What an earlier process made of each act, as bytes that are read where somebody asks.
-final class StoredRun: Sendable {
-  enum Kind {
-    static let head = 0
-    static let act = 1
-    static let late = 2
-    static let site = 3
+final class StoredRun: PastRun {
+  /// What a record tells of.
+  enum Kind: CaseIterable, Packed {
+    case head, act, late, site
   }
 
   private static let magic = "acta memory 1"
@@ -19,7 +17,9 @@ final class StoredRun: Sendable {
   private let records: Records
   private let acts: [String: Range<Int>]
   private let lates: [String: Range<Int>]
-  let site: StoredSite
+  let site: RememberedSite
+  /// The digest of the words that are searched; empty where there are none.
+  let searchDigest: [UInt8]
   private let store: any MemoryStore
   /// The words that are searched, once they have been asked for.
   private let search = Mutex<(records: Records, units: [String: Range<Int>])??>(nil)
@@ -29,22 +29,22 @@ final class StoredRun: Sendable {
     guard let bytes = store.read(.acts), let records = Records(bytes) else { return nil }
     var acts: [String: Range<Int>] = [:]
     var lates: [String: Range<Int>] = [:]
-    var site: StoredSite?
+    var site: (whole: RememberedSite, search: [UInt8])?
     do throws(Damage) {
       for (index, range) in records.ranges.enumerated() {
         var reader = records.reader(range)
-        let kind = try reader.number()
+        let kind = try reader.value(Kind.self)
         if index == 0 {
-          guard kind == Kind.head, try reader.text() == Self.magic,
+          guard kind == .head, try reader.text() == Self.magic,
             try reader.value(Digest.self) == common
           else { return nil }
           continue
         }
         switch kind {
-        case Kind.act: acts[try reader.text()] = range
-        case Kind.late: lates[try reader.text()] = range
-        case Kind.site: site = try reader.value(StoredSite.self)
-        default: return nil
+        case .act: acts[try reader.text()] = range
+        case .late: lates[try reader.text()] = range
+        case .site: site = (try reader.value(), try reader.data())
+        case .head: return nil
         }
       }
     } catch {
@@ -53,9 +53,8 @@ final class StoredRun: Sendable {
     guard let site,
       site.search.isEmpty || store.tail(.search, count: site.search.count) == site.search
     else { return nil }
-    (self.records, self.acts, self.lates, self.site, self.store) = (
-      records, acts, lates, site, store
-    )
+    (self.records, self.acts, self.lates) = (records, acts, lates)
+    (self.site, searchDigest, self.store) = (site.whole, site.search, store)
   }
 
   /// All acts that something is known of.
@@ -63,36 +62,45 @@ final class StoredRun: Sendable {
 
   static func head(_ common: Digest) -> [UInt8] {
     var out = Packer()
-    out.put(Kind.head)
-    out.put(magic)
-    out.put(common)
+    out.put(Kind.head, magic, common)
     return out.bytes
   }
 
   func act(_ id: String) -> RememberedAct? {
-    guard let range = acts[id] else { return nil }
-    var reader = records.reader(range)
-    do throws(Damage) {
-      _ = try reader.number()
-      _ = try reader.text()
+    read(acts[id]) { reader throws(Damage) in
+      let (inputs, files) = (
+        try reader.value(ActInputs.self), try reader.value([Manifest.Entry].self)
+      )
+      let (shown, isWaiting) = (try reader.value(Shown.self), try reader.flag())
+      let content = try reader.range()
       return RememberedAct(
-        inputs: try reader.value(), files: try reader.value(),
-        content: .stored(
-          StoredContent(
-            shown: try reader.value(), isWaiting: try reader.flag(), range: try reader.range())))
-    } catch {
-      return nil
+        inputs: inputs, files: files, shown: shown, isWaiting: isWaiting
+      ) { [self] head, calendar in
+        // Halves of bodies are not stored.
+        guard !isWaiting else { return nil }
+        var reader = records.reader(content)
+        return try? PublishedAct(unpacking: &reader, head: head, calendar: calendar)
+      }
     }
   }
 
   func late(_ id: String) -> RememberedLate? {
-    guard let range = lates[id] else { return nil }
+    read(lates[id]) { reader throws(Damage) in
+      RememberedLate(
+        partners: try reader.value(), files: try reader.value(), findings: try reader.value())
+    }
+  }
+
+  /// What stands in a record behind its kind and its name.
+  private func read<Value>(
+    _ range: Range<Int>?, _ value: (inout Unpacker) throws(Damage) -> Value
+  ) -> Value? {
+    guard let range else { return nil }
     var reader = records.reader(range)
     do throws(Damage) {
-      _ = try reader.number()
+      _ = try reader.value(Kind.self)
       _ = try reader.text()
-      return RememberedLate(
-        partners: try reader.value(), files: try reader.value(), findings: try reader.value())
+      return try value(&reader)
     } catch {
       return nil
     }
@@ -100,11 +108,6 @@ final class StoredRun: Sendable {
 
   /// The record of an act, for a run that keeps it.
   func record(_ id: String) -> [UInt8]? { acts[id].map { Array(records.bytes[$0]) } }
-
-  func published(_ content: StoredContent, head: Act, calendar: WorkCalendar) -> PublishedAct? {
-    var reader = records.reader(content.range)
-    return try? PublishedAct(unpacking: &reader, head: head, calendar: calendar)
-  }
 
   /// What is searched in an act.
   func matter(of act: Act, on site: SiteMap) -> SearchMatter? {
@@ -121,7 +124,7 @@ final class StoredRun: Sendable {
 
   private func load() -> (records: Records, units: [String: Range<Int>])? {
     guard let records = store.read(.search).flatMap({ Records($0) }),
-      records.bytes.suffix(site.search.count).elementsEqual(site.search)
+      records.bytes.suffix(searchDigest.count).elementsEqual(searchDigest)
     else { return nil }
     var units: [String: Range<Int>] = [:]
     for range in records.ranges {
@@ -132,34 +135,12 @@ final class StoredRun: Sendable {
   }
 }
 
-/// What of an act lies in a store.
-struct StoredContent: Sendable {
-  var shown: Shown
-  /// An act that waits for bodies of others is read anew each time.
-  var isWaiting: Bool
-  var range: Range<Int>
-}
-
-/// What a store tells of the site as a whole.
-struct StoredSite: Sendable, Packed {
-  var parts: [SitePart: [Manifest.Entry]] = [:]
-  var order: [String] = []
-  var orphans: [FileInput] = []
-  /// The digest of the words that are searched; empty where there are none.
-  var search: [UInt8] = []
-
+extension RememberedSite: Packed {
   func pack(into out: inout Packer) {
     out.put(parts.count)
-    for (part, files) in parts {
-      out.put(part.number)
-      out.put(files)
-    }
-    out.put(order)
-    out.put(orphans)
-    out.put(search)
+    for (part, files) in parts { out.put(part.number, files) }
+    out.put(order, orphans)
   }
-
-  init() {}
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
     for _ in 0..<(try bytes.count()) {
@@ -168,7 +149,6 @@ struct StoredSite: Sendable, Packed {
     }
     order = try bytes.value()
     orphans = try bytes.value()
-    search = try bytes.data()
   }
 }
 
@@ -186,10 +166,7 @@ extension SitePart {
 extension PublishedAct {
   /// Everything but the front matter, which is read anew, and the words that are searched.
   func pack(into out: inout Packer) {
-    out.put(findings)
-    out.put(orders)
-    out.put(citations)
-    out.put(cards)
+    out.put(findings, orders, citations, cards)
     out.put(deadlines.count)
     for deadline in deadlines { deadline.pack(into: &out) }
     out.put(printFindings)

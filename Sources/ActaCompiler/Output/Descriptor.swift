@@ -87,9 +87,14 @@ struct Descriptor: ~Copyable {
   }
 }
 
+/// The bytes of a file as the system gives them, links followed; nothing stands between that would copy them once more.
+package func bytes(ofFile path: String) throws(SystemError) -> [UInt8] {
+  try Descriptor(open(path, O_RDONLY | O_CLOEXEC)).read()
+}
+
 /// Why the system refused, by `errno`.
-struct SystemError: Error {
-  var code: Int32
+package struct SystemError: Error {
+  package var code: Int32
 
   init(code: Int32 = errno) { self.code = code }
 }

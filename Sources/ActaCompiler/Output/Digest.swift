@@ -6,12 +6,9 @@ package struct Digest: Sendable, Hashable {
   let words: SIMD4<UInt64>
 
   package init(of bytes: [UInt8]) {
-    var context = sha256_ctx()
-    nettle_sha256_init(&context)
-    nettle_sha256_update(&context, bytes.count, bytes)
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_sha256_digest(&context, digest.count, &digest)
-    self.init(bytes: digest)
+    var digest = RunningDigest()
+    digest.update(bytes)
+    self.init(bytes: digest.finish())
   }
 
   /// Reads 64 hexadecimal digits in lower case; `nil` where these are others.
@@ -61,5 +58,23 @@ package struct Digest: Sendable, Hashable {
       }
     }
     return digits
+  }
+}
+
+/// A SHA-256 of bytes that come by and by.
+struct RunningDigest {
+  static let size = Int(SHA256_DIGEST_SIZE)
+  private var context = sha256_ctx()
+
+  init() { nettle_sha256_init(&context) }
+
+  mutating func update(_ bytes: [UInt8], count: Int? = nil) {
+    nettle_sha256_update(&context, min(count ?? bytes.count, bytes.count), bytes)
+  }
+
+  mutating func finish() -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: Self.size)
+    nettle_sha256_digest(&context, digest.count, &digest)
+    return digest
   }
 }

@@ -16,6 +16,7 @@ package func publish<Outside: World, Target: OutputTarget>(
   whenActsAreDone: (@Sendable ([Finding]) -> Void)? = nil
 ) async throws(Target.Problem) -> [Finding] {
   let survey = opened.value.survey
+  let settings = settings.with(opened.value.coats)
   let heads = survey.repository.acts
   let sink = Sink(target)
   let run = memory?.run(opened.value, settings, asOf: world.today)
@@ -44,11 +45,9 @@ package func publish<Outside: World, Target: OutputTarget>(
   for place in acts.indices {
     guard let act = acts[place] else { continue }
     verdict.add(act.findings, act.orders, act.halves, act.citations)
-    // Taken in: nobody asks for them again, unless they are held for the next run.
-    if run?.holdsActs != true {
-      acts[place]?.findings = []
-      acts[place]?.citations = []
-    }
+    // Taken in: nobody asks for them again.
+    acts[place]?.findings = []
+    acts[place]?.citations = []
   }
   for orphan in orphans {
     verdict.add(

@@ -30,4 +30,11 @@ package struct PublishSettings: Sendable {
     self.withRules = withRules
     self.fingerprint = fingerprint
   }
+
+  /// The settings for a folder whose bodies have coats of arms.
+  func with(_ coats: [String: CoatOfArms]) -> PublishSettings {
+    var settings = self
+    settings.templates.coats = coats
+    return settings
+  }
 }

@@ -36,15 +36,6 @@ struct PublishedAct: Sendable {
   /// The act itself, where its page cannot be made before all acts are read.
   var waiting: CheckedAct?
   var changes: Changes = .all
-
-  func changes(since old: PublishedAct) -> Changes {
-    var changes: Changes = []
-    if head != old.head { changes.insert(.head) }
-    if deadlines != old.deadlines { changes.insert(.deadlines) }
-    if bodies != old.bodies || !halves.isEmpty { changes.insert(.bodies) }
-    if search != old.search { changes.insert(.search) }
-    return changes
-  }
 }
 
 /// Takes an act from its sources to its files.
@@ -60,7 +51,7 @@ struct Publisher<Outside: World, Target: OutputTarget>: Sendable {
       var published = memory?.published(known, head)
     {
       published.changes = []
-      memory?.keep(head.id)
+      memory?.keep(known)
       return published
     }
     var checked = checker.check(head)
@@ -75,9 +66,6 @@ struct Publisher<Outside: World, Target: OutputTarget>: Sendable {
       },
       deadlines: isSite ? checked.reading.map { deadlines(of: $0) } ?? [] : [],
       search: isSite ? SearchMatter(checked.act, on: renderer.site) : nil)
-    if let known, let memory {
-      published.changes = known.isCurrent ? [] : memory.changes(of: published, since: known)
-    }
     var files: [Manifest.Entry] = []
     if isWaiting {
       checked.findings = []
@@ -85,7 +73,9 @@ struct Publisher<Outside: World, Target: OutputTarget>: Sendable {
     } else {
       published.printFindings = render(checked, checked.bodies, &files)
     }
-    if let inputs { memory?.remember(published, inputs, files) }
+    if let memory, let inputs {
+      published.changes = memory.remember(published, inputs, files, since: known)
+    }
     return published
   }
 

@@ -51,6 +51,30 @@ package struct PeoplePrinter: Sendable {
     return out
   }
 
+  /// The same, made in so many parts beside one another; findings of one file stay together.
+  package func encoded(
+    _ findings: [Finding], sources: [String: Source], parts count: Int
+  ) async -> [UInt8] {
+    let size = max(findings.count / max(count, 1), 1)
+    var parts: [ArraySlice<Finding>] = []
+    var start = 0
+    while start < findings.count {
+      var end = min(start + size, findings.count)
+      while end < findings.count, findings[end].file == findings[end - 1].file { end += 1 }
+      parts.append(findings[start..<end])
+      start = end
+    }
+    let made = await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for (index, part) in parts.enumerated() {
+        group.addTask { (index, encoded(Array(part), sources: sources)) }
+      }
+      var made: [[UInt8]] = Array(repeating: [], count: parts.count)
+      for await (index, bytes) in group { made[index] = bytes }
+      return made
+    }
+    return Array(made.joined(separator: [0x0A]))
+  }
+
   /// What stands for findings that are not shown.
   private static func rest(of finding: Finding, _ count: Int) -> Finding {
     Finding(

@@ -4,21 +4,9 @@ package import ActaModel
 /// A deadline without its calendar, which is that of the act's issuers.
 extension DeadlineEntry {
   package func pack(into out: inout Packer) {
-    out.put(act)
-    out.put(caption)
-    out.put(file)
-    out.put(span)
-    out.put(address)
-    out.put(place)
-    out.put(words)
-    out.put(what)
-    out.put(who)
-    out.put(aliases)
+    out.put(act, caption, file, span, address, place, words, what, who, aliases)
     due.pack(into: &out)
-    out.put(isDone)
-    out.put(doneOn)
-    out.put(id)
-    out.put(actDate)
+    out.put(isDone, doneOn, id, actDate)
   }
 
   package init(unpacking bytes: inout Unpacker, calendar: WorkCalendar) throws(Damage) {
@@ -36,20 +24,13 @@ extension DeadlineEntry.Due {
   fileprivate func pack(into out: inout Packer) {
     switch self {
     case .day(let date, let from, let latest):
-      out.put(0)
-      out.put(date)
-      out.put(from)
-      out.put(latest)
+      out.put(0, date, from, latest)
     case .start(let date):
-      out.put(1)
-      out.put(date)
+      out.put(1, date)
     case .series(let series):
-      out.put(2)
-      out.put(series.periodicity)
-      out.put(series.start)
+      out.put(2, series.periodicity, series.start)
     case .notReckoned(let why):
-      out.put(3)
-      out.put(why)
+      out.put(3, why)
     }
   }
 

@@ -26,7 +26,7 @@ extension Templates {
   }
 
   /// The files of all coats of arms, each once.
-  var coatFiles: [SiteFile] {
+  package var coatFiles: [SiteFile] {
     let files = Dictionary(
       coats.values.map { ($0.file.path, $0.file) }, uniquingKeysWith: { first, _ in first })
     return files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -3,10 +3,7 @@ package import ActaModel
 
 extension BodyCard: Packed {
   package func pack(into out: inout Packer) {
-    out.put(name)
-    out.put(documents)
-    out.put(rules)
-    out.put(members)
+    out.put(name, documents, rules, members)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -19,8 +16,7 @@ extension BodyCard: Packed {
 
 extension BodyCard.Link: Packed {
   func pack(into out: inout Packer) {
-    out.put(path)
-    out.put(name)
+    out.put(path, name)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -30,9 +26,7 @@ extension BodyCard.Link: Packed {
 
 extension BodyCard.Rule: Packed {
   func pack(into out: inout Packer) {
-    out.put(label)
-    out.put(value)
-    out.put(places)
+    out.put(label, value, places)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -42,9 +36,7 @@ extension BodyCard.Rule: Packed {
 
 extension BodyCard.Person: Packed {
   func pack(into out: inout Packer) {
-    out.put(name)
-    out.put(role)
-    out.put(post)
+    out.put(name, role, post)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {
@@ -64,10 +56,7 @@ extension SearchMatter {
 
 extension SearchUnits.Unit: Packed {
   func pack(into out: inout Packer) {
-    out.put(part)
-    out.put(anchor)
-    out.put(label)
-    out.put(text)
+    out.put(part, anchor, label, text)
   }
 
   init(unpacking bytes: inout Unpacker) throws(Damage) {

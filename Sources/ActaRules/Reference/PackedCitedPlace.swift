@@ -4,13 +4,7 @@ import ActaModel
 
 extension CitedPlace: Packed {
   package func pack(into out: inout Packer) {
-    out.put(citation)
-    out.put(number)
-    out.put(issuer)
-    out.put(title)
-    out.put(file)
-    out.put(span)
-    out.put(isOwn)
+    out.put(citation, number, issuer, title, file, span, isOwn)
   }
 
   package init(unpacking bytes: inout Unpacker) throws(Damage) {

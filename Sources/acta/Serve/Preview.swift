@@ -70,12 +70,7 @@ final class Preview: Sendable {
     let start = ContinuousClock.now
     let opened = try await open(world, memory: tools.memory)
     served.begin()
-    var templates = tools.templates.value
-    templates.coats = opened.value.coats
-    let settings = PublishSettings(
-      formats: [.html], templates: templates,
-      fingerprint: templates.coats.values.map { String(decoding: $0.file.bytes, as: UTF8.self) }
-        .sorted().joined())
+    let settings = PublishSettings(formats: [.html], templates: tools.templates.value)
     _ = await publish(
       opened, world, settings, to: served, memory: tools.memory
     ) { [served, folder, screen] findings in

@@ -15,7 +15,9 @@ struct BuildStamp {
 
   /// The stamp at a path, where every mark in it still holds.
   static func current(_ path: String) -> BuildStamp? {
-    guard let bytes = try? RawFile.read(path), let stamp = BuildStamp(bytes) else { return nil }
+    guard let bytes = try? ActaCompiler.bytes(ofFile: path), let stamp = BuildStamp(bytes) else {
+      return nil
+    }
     return FileMark.allHold(stamp.marks) ? stamp : nil
   }
 

@@ -30,7 +30,7 @@ struct StoredMemory: MemoryStore {
   }
 
   func read(_ part: StoredPart) -> [UInt8]? {
-    try? RawFile.read(path(part))
+    try? bytes(ofFile: path(part))
   }
 
   func tail(_ part: StoredPart, count: Int) -> [UInt8]? {
